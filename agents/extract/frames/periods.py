@@ -30,6 +30,7 @@ _SHARED = re.compile(  # «القتلى توزعوا حسب المناطق: 41 �
     r"ال(?:قتلي|ضحايا|وفيات)\s(?:توزعوا|توزعت|يتوزعون|تتوزع)\s|توزعت?\sال(?:قتلي|ضحايا|وفيات)\s"
 )
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
+_OTHERS_TOO = re.compile(r"[\s،؛]*(?:كما\s|و)(?:قتل|اصيب|جرح|سقط|استشهد|قضي)ت?\s(?:اخرون|اخرين)(?![\u0621-\u064a])")
 _MANY = f"{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
 _THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «جراء القتال الدائر»: in those that were told of
     rf"\s(?:في|خلال|جراء|اثناء|نتيجه|بسبب|اثر)\s(?:(?:هذه|تلك|هذا|ذلك)\s)?ال(?:{_MANY})(?![\u0621-\u064a])"
@@ -134,6 +135,8 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
     if ahead == 2:  # «خلال الأيام الماضية …. وحسب البيان، قتل 27 في عمليات متفرقة»: what a statement adds up of those days
         sums = any(one.value.startswith("sum") for one in layers.cues("scopes", clause))
         return sums and before.scope.rule in _PERIODS and before.clause.sentence <= layers.lede and not _has_place(clause, layers)
+    if before.scope.rule in (*_PERIODS, "scope.toll-cue") and _OTHERS_TOO.match(layers.text, clause.start) and not _has_place(clause, layers):
+        return covered.ACT.search(layers.text, clause.start, clause.stop) is None  # «300 منذ 2015. كما قتل آخرون في اشتباكات»
     shared = ahead == 1 and _SHARED.search(layers.text, clause.start, clause.stop) is not None
     if shared or not told or before.scope.rule == REPORT:
         return shared or not _has_place(clause, layers)

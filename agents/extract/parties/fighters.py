@@ -40,6 +40,7 @@ _SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من ا
 _TO = re.compile(r"\s(?:(?:انفسهم|نفسه|سلاحهم|اسلحتهم|طوعا|طواعيه|امس|اليوم)\s){0,2}[\"«]?(?:الي\s[\"«]?|(?=ل))")
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
+_EXTREME = ("ارهاب", "متشدد", "متطرف", "جهادي", "تكفير")  # letters of words that only some rebels are called
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _ANYBODY = re.compile(r"(?<![\u0621-\u064a])(?:افراد|فردا?)(?:\sعلي\sالاقل)?\Z")
@@ -99,7 +100,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if captors := doers.managers(count, span, context):
         attacked |= captors
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
-    terror = "ارهاب" in text[people.start : people.stop]
+    terror = any(one in text[people.start : people.stop] for one in _EXTREME)
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
