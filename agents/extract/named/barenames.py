@@ -106,7 +106,11 @@ def _of_wounds(text: str, word: Harm) -> bool:
     if not text.startswith(_DECEASE, word.start + len(word.proclitic)):
         return False
     at = text.find(_OF_WOUNDS[0], word.stop, word.stop + _WOUNDS_REACH)
-    return at >= 0 and not any(one in text[word.stop : at] for one in ".؛\n") and any(text.find(one, at, at + 20) >= 0 for one in _OF_WOUNDS[1:])
+    return (
+        at >= 0
+        and not any(one in text[word.stop : at] for one in ".؛\n")
+        and any(text.find(one, at, at + 20) >= 0 for one in _OF_WOUNDS[1:])
+    )
 
 
 def _is_name(named: re.Match[str]) -> bool:
