@@ -36,7 +36,7 @@ def placed(frame: "Frame", before: Sequence["Frame"], layers: Layers) -> "Frame"
     turned = _turned_to(layers, *layers.sentences[sentence - 1])
     if turned is None:
         return frame
-    frame.places = [turned]
+    frame.places = [turned._replace(cue="in")]
     return where.placed(frame)
 
 
