@@ -9,7 +9,7 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.clauses import knownfor
 from agents.extract.clauses.clauses import BACK, DONE
-from agents.extract.frames import amid, anaphora, listing, making, otherplaces, parting, periods, raised, sets, telling, where
+from agents.extract.frames import amid, anaphora, listing, making, otherplaces, parting, periods, raised, scenes, sets, telling, where
 from agents.extract.frames.frame import Frame, Rejected
 from agents.extract.lockstep import Steps
 from agents.extract.scope import occurred
@@ -88,6 +88,7 @@ def _joined(frame: Frame, found: Sequence[Frame], layers: Layers) -> list[Frame]
     if not frame.places and clause.link and (place := knownfor.place_of(layers, clause)):
         frame.places = [place]
         where.placed(frame)
+    frame = scenes.placed(frame, found, layers)
     frame = anaphora.spoken_on(amid.placed(raised.settle(frame, found, layers.text), found, layers.text), found, layers)
     if frame.whole and found:
         parting.done_by_same(frame, found[-1])

@@ -30,6 +30,7 @@ _SHARED = re.compile(  # «القتلى توزعوا حسب المناطق: 41 �
     r"ال(?:قتلي|ضحايا|وفيات)\s(?:توزعوا|توزعت|يتوزعون|تتوزع)\s|توزعت?\sال(?:قتلي|ضحايا|وفيات)\s"
 )
 _PERIODS = ("scope.since", "scope.span", "scope.same-period")
+_OTHERS_TOO = re.compile(r"[\s،؛]*(?:كما\s|و)(?:قتل|اصيب|جرح|سقط|استشهد|قضي)ت?\s(?:اخرون|اخرين)(?![\u0621-\u064a])")
 _MANY = f"{any_of('acts', 'many')}|{any_of('acts', 'lasting')}"
 _THE_ACTS = re.compile(  # «قتلوا في الغارات التركية», «جراء القتال الدائر»: in those that were told of
     rf"\s(?:في|خلال|جراء|اثناء|نتيجه|بسبب|اثر)\s(?:(?:هذه|تلك|هذا|ذلك)\s)?ال(?:{_MANY})(?![\u0621-\u064a])"
@@ -135,7 +136,7 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
         sums = any(one.value.startswith("sum") for one in layers.cues("scopes", clause))
         return sums and before.scope.rule in _PERIODS and before.clause.sentence <= layers.lede and not _has_place(clause, layers)
     shared = ahead == 1 and _SHARED.search(layers.text, clause.start, clause.stop) is not None
-    if shared or not told or before.scope.rule == REPORT:
+    if shared or not told or before.scope.rule == REPORT or _others_too(clause, layers, before):
         return shared or not _has_place(clause, layers)
     tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
     if (
@@ -149,6 +150,12 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
     if great and clause.link == "new" and before.scope.rule in _PERIODS:
         return True
     return (great or before.scope.rule in _PERIODS) and _of_the_acts(figures, clause, layers, before, great=great, tallied=tallied)
+
+
+def _others_too(clause: Clause, layers: Layers, before: "Frame") -> bool:
+    """«300 in that time. Others were killed in clashes»: more people without a number or a day, in no one act."""
+    more = before.scope.rule in (*_PERIODS, "scope.toll-cue") and _OTHERS_TOO.match(layers.text, clause.start)
+    return bool(more) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
 
 
 def _of_the_acts(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, great: bool, tallied: bool) -> bool:

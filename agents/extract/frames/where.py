@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STRUCK = 50  # characters behind a word for the act in which the town stands that it struck
 TOPIC = 12  # characters of «وفي محافظة» that open a clause
+_CLOSE, _FAR = 40, 70  # characters behind people in which a governorate is where they fell, and from which on a town is where else
 _ANYWHERE = 1_000_000  # characters: as far as the clause goes
 _REACH = {"in": _ANYWHERE, "bare": STRUCK}  # characters behind a topic's verb in which a finer place is meant: «وفي حلب قصفت بلدة …»
 _CUES = {"in": 0, "near": 1, "bare": 2}
@@ -39,7 +40,7 @@ def _of(frame: "Frame") -> Place | None:
     best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)
     if best is None:
         return None
-    best = _of_the_dead(frame, own, best)
+    best = _where_they_fell(frame, own, _of_the_dead(frame, own, best))
     if best.cue == "bare" and best.place.admin1:  # «سيطرت على مناطق في محافظة إب، ما يقربها من صنعاء»: only named, and elsewhere
         before = (one for one in own if one.cue == "in" and one.place.geo_precision == nearness.COARSE and one.start < best.start)
         best = next((one for one in before if one.place.admin1 not in (None, best.place.admin1)), best)
@@ -70,6 +71,19 @@ def _of_the_dead(frame: "Frame", own: list["PlaceMention"], best: "PlaceMention"
     behind = next((one for one in own if count.stop <= one.start <= count.stop + STRUCK and one.cue == "in"), None)
     apart = behind is not None and not any(count.stop <= one.start < behind.start for one in frame.figures)
     return behind if behind is not None and apart and not nearness.part_of_its_region(best.place, behind.place) else best
+
+
+def _where_they_fell(frame: "Frame", own: list["PlaceMention"], best: "PlaceMention") -> "PlaceMention":
+    """«قتل متظاهر أمس في محافظة كذا …، خلال تظاهرات في العاصمة كذا»: the governorate right behind people, no town far behind."""
+    count = next((one for one in frame.figures if not one.subset), None)
+    if count is None or frame.title or best.start - count.stop <= _FAR:
+        return best
+    fell = next((one for one in own if 0 < one.start - count.stop <= _CLOSE), None)
+    if fell is None or fell.cue != "in" or fell.place.geo_precision != nearness.COARSE or fell.place.admin1 is None:
+        return best
+    elsewhere = best.place.admin1 not in (None, fell.place.admin1) and best.cue == "in"
+    more = (one for one in frame.figures if one is not count and not one.subset and one.measure == count.measure)
+    return fell if elsewhere and not any(count.stop <= one.start < best.start for one in more) else best
 
 
 def _last_act(frame: "Frame") -> int:

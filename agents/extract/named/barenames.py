@@ -26,6 +26,7 @@ _AGED = re.compile(  # «قتل أحمد سالم (20 عاما) برصاص ال�
     r"،?\s\(?(?:البالغ\S*\s(?:من العمر\s)?)?[0-9]{1,2}\s?(?:عاما|عام|سنه|سنوات|اعوام)(?![\u0621-\u064a])\)?"
 )
 _FELL = ("قتل", "قتلت", "استشهد", "استشهدت")
+_DECEASE, _OF_WOUNDS, _WOUNDS_REACH = "وفاه", ("متاثر", "جروح", "جراح", "حروق", "اصابت"), 90  # «وفاة أحمد سالم متأثرا بجروحه»
 _NO_NAME = AWAY | CLAUSE | TIME | _NOBODY | _HOW
 _HOW_WORD = re.compile(r"\s([\u0621-\u064a]+)")
 _BEFORE = re.compile(r"([\u0621-\u064a]+)[\s\"»،)]*(?:و?(?:الذي|التي)\s)?$")  # the word before, over a relative
@@ -88,7 +89,7 @@ def _told(text: str, word: Harm, nouns: Set[int]) -> int:
     before = found.group(1) if found else ""
     if (said in _DEATH or said in _FELL) and before not in _ABOUT and (each := names.each_of(text, word.stop))[0]:
         return each[1]
-    if said in _DEATH and word.proclitic in ("", "و", "ب", "وب", "ف") and before not in _ABOUT:
+    if (said in _DEATH or _of_wounds(text, word)) and word.proclitic in ("", "و", "ب", "وب", "ف") and before not in _ABOUT:
         named = _NAME.match(text, word.stop)
         known = named is not None and not named.group(1) and named.group(2).startswith("ال") and named.start(2) in nouns  # «مقتل الطفل»
         return named.end() if named and not known and _is_name(named) else 0
@@ -98,6 +99,18 @@ def _told(text: str, word: Harm, nouns: Set[int]) -> int:
         how = _HOW_WORD.match(text, word.stop)
         return word.stop if how and (how.group(1) in _HOW or how.group(1).startswith("بال")) else 0
     return 0
+
+
+def _of_wounds(text: str, word: Harm) -> bool:
+    """«وفاة أحمد سالم متأثرا بجروحه»: whether a word for anybody's death has behind it, in its clause, that it was of wounds."""
+    if not text.startswith(_DECEASE, word.start + len(word.proclitic)):
+        return False
+    at = text.find(_OF_WOUNDS[0], word.stop, word.stop + _WOUNDS_REACH)
+    return (
+        at >= 0
+        and not any(one in text[word.stop : at] for one in ".؛\n")
+        and any(text.find(one, at, at + 20) >= 0 for one in _OF_WOUNDS[1:])
+    )
 
 
 def _is_name(named: re.Match[str]) -> bool:

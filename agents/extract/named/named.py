@@ -32,6 +32,9 @@ _KIN = re.compile(  # «ابنه», «زوجته»: of one who is told of
 _UPON = listed("gaps", "upon")  # behind «على»
 _BEHIND_ALI = re.compile(r"\s(?!ال|و)([\u0621-\u064a]{3,})(?![\u0621-\u064a])")
 _LIVES = re.compile("حيا|ارواح|ضحي")
+_OF_WOUNDS = re.compile(  # «وتوفي الطفل لاحقا متأثرا بجروحه»
+    r"(?:\s(?:لاحقا|امس|اليوم|في\sالمستشفي))?\sمتاثر[اه]\sب(?:جروح|جراح|حروق|اصابت|ال(?:جروح|حروق))"
+)
 _UNDERGOES = re.compile(
     r"\s(?:برصاص|بالرصاص|بنيران|علي\s(?:يد|ايدي)|(?:في|خلال|اثناء|بعد)\s(?:تبادل|اشتباك|مواجه)\S*|لاحقا|و(?:اصيب|جرح|اعتقل)ت?"
     rf"|و(?:[0-9]+|(?:{FEW_BEGIN})[\u0621-\u064a]*)(?:\sمن)?)\s|\s?[.\n]|$"
@@ -71,7 +74,8 @@ def known(text: str, head: Harm, people: People) -> bool:
         return (
             taken or head.kind == "masdar" or people.noun.subset == "leaders" or culprit(head, people) or _befell(text, head, people.stop)
         )
-    return people.noun.whose in _CIVIL | _NAMED and a_name(text, people.stop)  # «قتل كل من العقيد أحمد سالم والرائد علي»
+    of_wounds = head.kind == "passive" and people.noun.whose == "civilians" and _OF_WOUNDS.match(text, people.stop)
+    return bool(of_wounds) or (people.noun.whose in _CIVIL | _NAMED and a_name(text, people.stop))  # «قتل كل من العقيد أحمد سالم»
 
 
 def _with_kin(text: str, people: People) -> bool:

@@ -40,7 +40,9 @@ _SOME = re.compile(  # «40 عنصرا، بينهم 18 على الأقل من ا
 _TO = re.compile(r"\s(?:(?:انفسهم|نفسه|سلاحهم|اسلحتهم|طوعا|طواعيه|امس|اليوم)\s){0,2}[\"«]?(?:الي\s[\"«]?|(?=ل))")
 _BESIDE_REACH = 30  # characters from who is fought to who fights with them
 _TERROR = ("ارهابي", "متشدد", "متطرف")
+_EXTREME = ("ارهاب", "متشدد", "متطرف", "جهادي", "تكفير")  # letters of words that only some rebels are called
 _MANY = re.compile(r"(?:ال|لل|ل)?(?:مسلح|مهاجم|ارهابي|متشدد|متطرف|متمرد|تكفيري|جهادي)[يو]ن")
+_KILLED = re.compile(r"\s[وف]?(?:قتل|اصاب|جرح|اسر|اعتقل|صف)ت?\s$")  # before who did it
 _BY_VERB = 35  # characters before a verb of taking in which a party is named that takes
 _ANYBODY = re.compile(r"(?<![\u0621-\u064a])(?:افراد|فردا?)(?:\sعلي\sالاقل)?\Z")
 _FOUGHT = re.compile(  # «قتل ثلاثة مسلحين في اشتباكات مع التنظيم»
@@ -99,7 +101,7 @@ def party(count: Count, span: tuple[int, int], context: Context) -> str:
     if captors := doers.managers(count, span, context):
         attacked |= captors
         near = [one for one in near if one not in captors] or [one for one in (context.rebel,) if one and one not in captors]
-    terror = "ارهاب" in text[people.start : people.stop]
+    terror = any(one in text[people.start : people.stop] for one in _EXTREME)
     if terror:  # of rebels who are not called so by others it is not said
         near = [one for one in near if is_called(one, "إرهاب")] or ([] if context.outlaw else near)
     some = text.endswith("افراد", people.start, people.stop)  # «بضعة أفراد»: whoever they are
@@ -159,9 +161,13 @@ def of_those_named(people: People, span: tuple[int, int], context: Context) -> s
     text, hits = context.text, context.hits.get("victim", ())
     here = first_from(hits, people.start)
     last = hits[here - 1] if here and OF_THEM.search(text, people.start, people.stop + 6) else None
-    if last is None or last.start < span[0] or not _MANY.fullmatch(text, last.start, last.stop):
+    if last is None or last.start < span[0] or people.start - last.stop <= 1 or not _MANY.fullmatch(text, last.start, last.stop):
         return ""
     named = context.actors_in(span[0], people.start)
+    did = named[-1] if named and named[-1].start > last.stop and people.start - named[-1].stop <= 1 else None
+    killer = did if did and _KILLED.search(text, max(did.start - _BY_VERB, last.stop), did.start) else None
+    if killer is not None:
+        named = [one for one in named if one.actor != killer.actor]  # «هاجم أربعة مسلحين كذا، وقتلت الشرطة ثلاثة منهم»
     if any(one.cls != "state" or one.stop > last.start for one in named) or THEY_DID.search(text, last.stop, people.start):
         return ""  # «مسلحين من الجماعة … منهم»: of hers; «رد المسلحون وقتلوا خمسة منهم»: of others
     known = context.outlaw if "ارهاب" in text[last.start : last.stop] else context.foremost

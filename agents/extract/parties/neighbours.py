@@ -96,6 +96,9 @@ def _of_counted(earlier: Count, count: Count, context: Context) -> bool:
     before, people = earlier.people, count.people
     else_told = bool(earlier.measures) and earlier.measures != count.measures
     more = before.counted and before.noun.whose not in ("", "victim") and (else_told or (before.low or 0) >= (people.low or 0))
+    head = count.harm  # «احتجز مسلح عشرة عمال، وقتلت الجماعة ثلاثة منهم»: who stands behind a verb is who did it
+    if head is not None and head.kind == "verb" and before.stop < head.start < people.start:
+        return more and not context.actors_in(before.stop, head.start)
     return more and not context.actors_in(before.start, people.start)
 
 

@@ -17,6 +17,7 @@ _SAME = re.compile(
     rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|من)\s|ب)(?:ال({'|'.join(_KINDS)})\s(?:ذات|نفس)(?:ه|ها)|(?:ذات|نفس)\sال({'|'.join(_KINDS)}))(?![\u0621-\u064a])"
 )
 _SITE = re.compile(rf"(?<![\u0621-\u064a])[وف]?(?:(?:في|علي|داخل)\s|ب)ال({'|'.join(_SITES)})(?![\u0621-\u064a]|\sال)")
+_ANY, _AT, _SENTENCE = "منطقه", ("in", "near"), 200  # what any place may be called; cues of places where something was; characters
 _TOWNS = ("مدينه", "بلده", "قريه")
 _LYING_BY = ("الواقعه", "التابعه", "الحدوديه", "الساحليه", "القريبه", "المحاذيه", "المتاخمه", "التي تقع")
 _LYING = re.compile(
@@ -43,7 +44,7 @@ def called(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
                 kind = next(filter(None, one.groups()))
                 near = found[first_from(found, one.start() - _REACH) : first_from(found, one.start())]
                 before = [it for it in near if it.stop <= one.start() and it.cue in _WHERE]
-                known = _named(text, before, kind)
+                known = _named(text, before, kind) or (_there(text, before, found, one) if kind == _ANY else None)
                 behind = found[first_from(found, one.end()) : first_from(found, one.end() + _BESIDE + 1)]
                 named = any(_names(text[one.end() : it.start]) for it in behind)
                 if known is None or named or one.start() in told:
@@ -82,3 +83,12 @@ def _named(text: str, before: Sequence[PlaceMention], kind: str) -> PlaceMention
     if kind in _WIDE:
         return next((one for one in last if one.place.geo_precision == COARSE), next((one for one in last if one.cue == "in"), None))
     return None
+
+
+def _there(text: str, before: Sequence[PlaceMention], found: Sequence[PlaceMention], one: re.Match[str]) -> PlaceMention | None:
+    """«التسلل إلى مواقع في المنطقة نفسها»: where it was that was told before; None where the same sentence goes on to name a place."""
+    end = text.find(".", one.end(), one.end() + _SENTENCE)
+    behind = found[first_from(found, one.end()) : first_from(found, end if end >= 0 else one.end() + _SENTENCE)]
+    if behind or text.startswith(("من ", "ومن "), one.start()):
+        return None
+    return next((it for it in reversed(before) if it.cue in _AT and it.place.geo_precision <= COARSE), None)

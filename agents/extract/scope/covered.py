@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _TOTAL = ("اجمالي", "العدد الاجمالي", "الحصيله الاجماليه")
+_MAY_RISE = re.compile(  # «العدد الإجمالي قد يزيد», «الحصيلة الإجمالية مرشحة للارتفاع»: of the act that is told of
+    r"\s(?:ل\S+\s)?(?:(?:قد|ربما|يمكن\sان|يحتمل\sان|[يم]توقع\sان|(?:من\s)?ال(?:متوقع|مرجح|محتمل|ممكن)\sان)\s[يت](?:زيد|زداد|رتفع|تجاوز|تغير)"
+    r"|(?:لا\s[يت]زال\s)?مرشحه?\sل(?:ل(?:ارتفاع|زياده)|ان\s))"
+)
 _AFTER_ACT = re.compile(r"\s(?:اثر|جراء|نتيجه|عقب)\sال(?:هجوم|تفجير|انفجار|اعتداء|حادثه?|غاره|مجزره|عمليه)(?![\u0621-\u064a])")
 _FALL = r"\S?سقوط\s(?!ال(?!مئات|عشرات|الاف|قتلي|ضحايا|جرحي|شهداء)|طائر|مروحي|قذ|صاروخ|صواريخ|برميل|هاون)"  # «سقوط مئات الضحايا»
 ACT = re.compile(rf"(?<![\u0621-\u064a])(?!{_FALL})[وفبل]?(?:ال|ل)?(?:{any_of('acts', 'one')})ا?(?![\u0621-\u064a])")  # one act
@@ -113,9 +117,12 @@ def apart(text: str, figure: "FigureMention", one: Spanned) -> bool:
 
 
 def no_toll(text: str, figure: "FigureMention", cue: Spanned, clause: Clause) -> bool:
-    """Whether a word for a toll stands in another statement than the figure, or for all whom one act killed («إثر الاعتداء … إجمالي»)."""
+    """Whether a word for a toll stands in another statement than the figure, or for all whom one act killed («إثر الاعتداء … إجمالي»).
+
+    So does one of which only is said that it may rise.
+    """
     whole = text.startswith(_TOTAL, cue.start) and _AFTER_ACT.search(text, clause.start, cue.start) is not None
-    return whole or apart(text, figure, cue)
+    return whole or _MAY_RISE.match(text, cue.stop) is not None or apart(text, figure, cue)
 
 
 def of_place(figure: "FigureMention", one: Spanned, text: str) -> bool:

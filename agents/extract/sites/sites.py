@@ -29,6 +29,7 @@ BEFELL = 40  # characters from the act to the name of what it befell
 STRUCK = 25  # characters before it in which a word says that the act befell it: «غارة على مستشفى في …»
 FELL_ON = 12  # characters before a ceremony in which a word says that the act befell it
 _STREET = ("protest", "riot", "disperse")
+CLOSE = 50  # characters behind people counted in which a governorate is where they fell
 SHARE = 60  # characters before the place of some of those who are counted
 _PEOPLE = r"(?:شخصا|اشخاص|مدنيا|مدنيين|قتيلا|قتلي|منهم)"
 _KIND = r"(?:نساء|امرا|طفل|اطفال|جنود|عساكر|جندي|مسلح|عناصر|عنصر|قياد|ضابط|ضباط|صحف|مسعف|قائد|زعيم|مدير|رجل|شاب|مدني|اجنب|قاصر)"
@@ -52,6 +53,7 @@ _SUPPLY_BY = ("امداد",)
 _ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
 _ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 SPOKE = 60  # characters from an office to where it is, and from there to what it says
+_BY_THEM = re.compile(r"\s(?:نفذ|شن|اطلق)ت?ه?ا?(?:ه|ها|وه|وها)\s(?:[^\s،,.:؛]+\s){1,5}(?:في\s|ب)(?:[^\s،,.:؛]+\s)?$")
 _THAT = re.compile(r"\s[بف]?ان(?:ه|ها|هم)?\s")
 _OFFICE = re.compile(  # a body that has its seat in a capital, and who writes from there
     r"(?<!\S)(?:ال|لل|ل)?(?:مكتب|بعث[هة]|سفار[هة]|قنصلي[هة]|وزار[هة]|منظم[هة]|لجن[هة]|هيئ[هة]|ممثلي[هة]|ممثل|مبعوث|منسق|مراسل|دبلوماسي|وكال[هة])\w{0,3}\s"
@@ -111,7 +113,14 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
         return Sites(places, beside)
     earlier = _EARLIER.match(layers.text, clause.start)
     main = _told_after(layers.text, earlier.end(), acts) if earlier else None
-    return Sites(_behind(layers.text, places, act if main is None else main, earlier=main is not None), beside)
+    fell = None
+    if main is None and counted is not None:
+        places = _without_doers(layers.text, places, counted, act)
+        fell = next((one for one in places if counted < one.start < min(act, counted + CLOSE) and one.cue == "in"), None)
+    kept = _behind(layers.text, places, act if main is None else main, earlier=main is not None)
+    if fell is not None and fell not in kept and fell.place.geo_precision == nearness.COARSE:
+        kept = [fell, *kept]  # «قتل متظاهر في محافظة كذا برصاص …، خلال تظاهرات في العاصمة كذا»
+    return Sites(kept, beside)
 
 
 def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMention"]:
@@ -212,6 +221,12 @@ def _behind(text: str, places: list["PlaceMention"], act: int, *, earlier: bool)
         return places
     kept = (one.start > act or (not earlier and any(_together(one.place, other.place) for other in told)) for one in places)
     return [one for one, stays in zip(places, kept, strict=True) if stays] if told else places
+
+
+def _without_doers(text: str, places: list["PlaceMention"], counted: int, act: int) -> list["PlaceMention"]:
+    """«قتل خمسة في حلب جراء قصف نفذته فصائل في إدلب»: without where those are who did it, if where people fell stands before the act."""
+    fell = any(counted < one.start < min(act, counted + REACH) and one.cue in ("in", "near") for one in places)
+    return [one for one in places if one.start < act or not _BY_THEM.search(text, act, one.start)] if fell else places
 
 
 def _together(one: Place, other: Place) -> bool:
