@@ -135,7 +135,8 @@ def _told_after(draft: Draft, lede: Draft) -> bool:
 def _by_then(draft: Draft, layers: Layers) -> str:
     """The same for what was over by a day that is told, or by that of publication; "" where nothing says so."""
     if draft.recap or draft.known:
-        draft.last = draft.known or layers.published
+        said = draft.said_on.last if draft.said_on is not None else None  # «وكانت الوزارة أعلنت الجمعة مقتل خمسة»: by then
+        draft.last = draft.known or said or layers.published
         return "when.known" if draft.known else "when.recap"
     if draft.recalled:
         draft.last = next((one.known for one in draft.frames if one.known), layers.published)
