@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Layers
-from agents.extract.completion import bygone, placing
+from agents.extract.completion import answered, bygone, placing
 from agents.extract.days.dates import DateMention
 from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts.drafts import Draft
@@ -154,7 +154,7 @@ def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
         draft.first, draft.last = draft.said_on.first - day_before, draft.said_on.last
         return "when.said"
     if lede is None:
-        draft.first, draft.last = layers.published - DAY, layers.published
+        draft.first, draft.last = layers.published - (answered.SINCE if answered.of(draft, layers) else DAY), layers.published
         return "when.published"
     draft.first, draft.last = lede.first, lede.last
     if draft.first and _since_then(draft, lede, layers.published - draft.first):
