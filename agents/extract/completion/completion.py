@@ -1,10 +1,12 @@
 """Completion: what a draft's own frames leave open is taken from the rest of the article; what is told twice is told once."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Layers
-from agents.extract.completion import bygone, placing
+from agents.extract.completion import answered, bygone, placing
+from agents.extract.days.dates import DateMention
 from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import vague
@@ -17,6 +19,8 @@ DAY = timedelta(days=1)
 WEEK = 7  # days: so long a lag is a round one
 SPANNED = 3 * DAY  # a longer time («قبل أيام», «خلال الأيام الماضية») dates only what is told of it
 LATELY = 2 * DAY  # the day of what happened so lately may be that of later news too
+_CAMPAIGN = "scope.campaign"
+_FURTHER = ("attribution.goes-on", "attribution.sentence")  # rules of who speaks on in a sentence
 _COVERED = ("scope.since", "scope.span", "scope.acts-of-period")  # rules of tolls whose days are those of their period
 
 
@@ -32,12 +36,16 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
     told = lede if on_top else None  # an older act told below dates no news above it
     acts = {one.clause.sentence for draft in drafts for one in draft.frames}
+    said = {one.clause.sentence: one.said_on for draft in drafts for one in draft.frames if one.said_on is not None}
     for draft in drafts:
         placing.settle(draft, drafts, acts, first, layers)
         if covered := _covered(draft):
             draft.scope = covered
+        draft.said_on = draft.said_on or _goes_on(draft, said, told)
         if not draft.stated or covered:
             draft.when = _date(draft, told, layers)
+        elif draft.scope.rule == _CAMPAIGN and draft.first == draft.last:
+            draft.last = layers.published  # «أطلق الجيش في 18 فبراير حملة أوقعت مئات القتلى»: all since then
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
         draft.rules.append(draft.when)
@@ -51,6 +59,18 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     drafts = retold.without_rounds(drafts)
     strays.settle(drafts, layers)
     return drafts
+
+
+def _goes_on(draft: Draft, said: Mapping[int, DateMention], told: Draft | None) -> DateMention | None:
+    """«أعلنت الوزارة الجمعة مقتل خمسة، مشيرة إلى إصابة جنديين في …»: the day on which the sentence says that its speaker spoke.
+
+    told: the news of a day; where that is the day, it says more.
+    """
+    first = draft.frames[0]
+    spoken = said.get(first.clause.sentence) if first.attribution.rule in _FURTHER else None
+    if spoken is None or spoken.start >= first.clause.start or spoken.first is None or spoken.last is None:
+        return None
+    return None if told is not None and told.last == spoken.last else spoken
 
 
 def _covered(draft: Draft) -> Scoped | None:
@@ -115,7 +135,8 @@ def _told_after(draft: Draft, lede: Draft) -> bool:
 def _by_then(draft: Draft, layers: Layers) -> str:
     """The same for what was over by a day that is told, or by that of publication; "" where nothing says so."""
     if draft.recap or draft.known:
-        draft.last = draft.known or layers.published
+        said = draft.said_on.last if draft.said_on is not None else None  # «وكانت الوزارة أعلنت الجمعة مقتل خمسة»: by then
+        draft.last = draft.known or said or layers.published
         return "when.known" if draft.known else "when.recap"
     if draft.recalled:
         draft.last = next((one.known for one in draft.frames if one.known), layers.published)
@@ -133,7 +154,7 @@ def _as_news(draft: Draft, lede: Draft | None, layers: Layers) -> str:
         draft.first, draft.last = draft.said_on.first - day_before, draft.said_on.last
         return "when.said"
     if lede is None:
-        draft.first, draft.last = layers.published - DAY, layers.published
+        draft.first, draft.last = layers.published - (answered.SINCE if answered.of(draft, layers) else DAY), layers.published
         return "when.published"
     draft.first, draft.last = lede.first, lede.last
     if draft.first and _since_then(draft, lede, layers.published - draft.first):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from agents.extract.days import days as calendar
 from agents.extract.days.datemonths import event_at, feast_at, in_month, month_at, number_at, season_at, year_at
@@ -18,16 +19,18 @@ _LATE, _EARLY = frozenset(["night", "evening"]), frozenset(["dawn", "morning"])
 EARLIER = "earlier"
 _EARLIER = re.compile(r"\sوقت سابق (?:من )?(?:ال)?$")
 _SOON = 25  # characters from a word for what is yet to come to «today»: «التي ستعقد اليوم», «سيشيع القتلى اليوم»
+_A_WEEK = 7
 _WEEKS = 4  # of a month: a fifth is never told
 _SOME_DAY = re.compile(  # «اليوم الأكثر دموية», «اليوم التالي»: not the day of publication
     rf"\sال(?:اكثر|اعنف|اسوا|اشد|اول|اخر|اخير|تالي|{'|'.join(up_to(5))}|سابق|موالي|ذي)(?![\u0621-\u064a])|\s(?:نفسه|ذاته)(?![\u0621-\u064a])"
 )
+_NEED = " الحاجه"  # «نحن في أمس الحاجة إلى»: most, not yesterday
 
 
 def _day(line: Line, at: int, depth: int) -> Read | None:
     """«أمس», and the weekday beside it."""
     shift = int(line.words[at].value)
-    if shift == 0 and _SOME_DAY.match(line.text, line.words[at].stop):
+    if _SOME_DAY.match(line.text, line.words[at].stop) if shift == 0 else line.text.startswith(_NEED, line.words[at].stop):
         return None
     if line.has(at + 1, "weekday") and line.gap(at, at + 1) in ("", "يوم") and not line.words[at + 1].joined:
         day = calendar.weekday_near(line.published, int(line.words[at + 1].value), shift)
@@ -226,14 +229,21 @@ def _edge(line: Line, at: int, depth: int) -> Read | None:
         whole = line.read(at + 1, depth + 1) or year_at(line, at + 1)
     if whole is None or whole.days.precision not in ("month", "year", "span"):
         return whole if whole and line.words[at].value == "start" else None
-    days = calendar.part_of(whole.days, edge)
-    if edge == "start" and whole.rule == "week" and days.first:  # «مطلع الأسبوع»: the weekend before it too
-        days = days._replace(first=calendar.shifted(days.first, -1))
+    days = _edge_of_week(whole.days, edge, line.published) if whole.rule == "week" else calendar.part_of(whole.days, edge)
     if days.first and days.last and days.first <= line.published:
         days = days._replace(last=min(days.last, line.published), is_future=False)
     else:
         days = days._replace(is_future=days.first is not None)
     return Read(days, whole.after, f"edge.{whole.rule}")
+
+
+def _edge_of_week(week: Days, edge: str, published: date) -> Days:
+    """«مطلع الأسبوع»: with the weekend before it; «مطلع الأسبوع الماضي» is to some the last weekend, with which this week began."""
+    days = calendar.part_of(week, edge)
+    if edge != "start" or days.first is None or week.last is None:
+        return days
+    over = 0 < (published - week.last).days <= _A_WEEK
+    return days._replace(first=calendar.shifted(days.first, -1), last=calendar.shifted(week.last, 2) if over else days.last)
 
 
 def _date(line: Line, at: int, depth: int) -> Read | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from agents.extract.days import days as calendar
-from agents.extract.days import governed, once, pointing
+from agents.extract.days import governed, once, onset, pointing
 from agents.extract.days.datemonths import year_at
 from agents.extract.days.datepoints import RULES
 from agents.extract.days.datewords import Word
@@ -18,15 +18,12 @@ _SAW = re.compile(  # «بعد يوم دام قتل خلاله العشرات»:
 )
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
-_OPENS, _STOP = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$"), re.compile(r"[.؟!\n]")
+_OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)")  # «2015م، وحتى فبراير 2018»
 _NOTHING = Days(None, None, "none")
-_SOON = frozenset(["weekday", "day", "part", "night"])
-_ON = re.compile(r"(?:في|من|يوم|عام|بتاريخ|مطلع|الموافق)\s*(?:ال)?$")
 _FELL_THEN = re.compile(r"\)?،?\s(?:حين|عندما|حينما)\s(?:قتل|لقي|سقط|اودت|اودي|اسفر)")  # «الأكبر منذ ديسمبر 2011، حين قتل 50»
 _GREW, _GREW_REACH = re.compile(r"(?:^|\s)[وف]?(?:ا?زدا?د|زاد|[تي]زايد|تزايد|اشتد|تصاعد)(?:ت|ا)?\s(?:[^\s،.]+\s){0,2}$"), 40  # no act's day
-_BRIEF = 45  # characters from «since» to a bare weekday
 
 
 class Phrases:
@@ -85,7 +82,7 @@ class Phrases:
                 happened = once.happened(self._text, self._line[at].start)
                 return self._so_long_ago(length) if happened else self._window(length, "since", "since.length")
             bare = year_at(self._points, at + 1) if self._points.gap(at, at + 1) in _WHEN else None
-            point = bare or self._onset(at)
+            point = bare or onset.begun(self._points, at, self._ago) or onset.after(self._points, at, self._in_year)
         if point is None or point.days.first is None:  # «since the protests»: from when is not said
             return Phrase(Days(None, self._published, "none"), at + 1, "since", "since.event")
         if upto := self._upto(point):
@@ -96,31 +93,6 @@ class Phrases:
         if named and _FELL_THEN.match(self._text, self._line[point.after - 1].stop):
             return Phrase(point.days, point.after, "point", f"since.when.{point.rule}")
         return Phrase(Days(first, self._published, "span"), point.after, "since", f"since.{point.rule}")
-
-    def _onset(self, at: int) -> Read | None:
-        """«since the protests began on 30 March»: the date stands some words on, in the same sentence."""
-        line, text = self._line, self._text
-        if at + 1 >= len(line) or line[at + 1].kind not in ("onset", "edge") or self._points.gap(at, at + 1) not in ("", "بدايه", "يوم"):
-            return None
-        stop = line[at].stop
-        for next_at in range(at + 2, min(at + 8, len(line))):
-            word = line[next_at]
-            if (word.kind, word.value) == ("prep", "until") or word.start - stop > 110 or _STOP.search(text, stop, word.start):
-                return None
-            if (word.kind, word.value) == ("prep", "ago") and (ago := self._ago(next_at)) and ago.days.first:
-                return Read(ago.days, ago.after, "onset.ago")  # «منذ بدء القصف قبل أسبوع»
-            if self._stands_bare(at, next_at) or _ON.search(text, max(word.start - 10, 0), word.start):
-                point = self._points.read(next_at) or year_at(self._points, next_at)
-                if point and not point.days.is_future:
-                    return point._replace(rule=f"onset.{point.rule}")
-        return None
-
-    def _stands_bare(self, since: int, at: int) -> bool:
-        """«منذ اندلاعها أواخر مارس», «منذ بدأ القصف الشهر الماضي», «… السبت الماضي»: whether the day of an onset needs no preposition."""
-        word, stop = self._line[at], self._line[since].stop
-        if word.kind == "period" and at + 1 < len(self._line) and self._rel(at + 1) == -1:
-            return "،" not in self._text[stop : word.start]
-        return word.kind == "edge" or (word.kind in _SOON and word.start - stop <= _BRIEF)
 
     def _within(self, at: int) -> Phrase | None:
         """«خلال»: the days up to publication, or those of the period named («خلال شهر تموز»)."""

@@ -36,6 +36,7 @@ _BEFELL = re.compile(
 _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس», «كما ذكرت الجمعة مصادر»
     rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
     r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){0,5}$"
+    r"|\sفي\s(?:بيان|تقرير)\sلل?[^\s،.:]+\s(?:[^\s،.:]+\s){0,3}$"  # «في بيان للدائرة أمس», «في تقرير لمنظمة العفو الأحد»
     # «بحسب حصيلة جديدة للمرصد أمس»
     r"|(?:حسب|وفقا?)\sل?(?:حصيل|احصاء|احصائي|تقرير|بيان)\S*\s(?:(?!ل?ل?(?:قتل|ضحايا|هجوم|هجمات|تفجير|غار|قصف))[^\s،.:]+\s){0,3}$"
 )
@@ -128,7 +129,9 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
     if old := [one for one in dates if _long_over(one, layers)]:
         dates = _without_next(layers, clause, dates, old)
     aside = _beside(layers, clause, heads, dates) or _answered_on(layers, clause, dates) or _before_what_followed(layers, clause, dates)
-    aside = aside or (elsewhen.aside(layers, clause, heads, dates, _told(layers, clause)) if dates else [])
+    if dates and not aside:
+        told_of = _told(layers, clause)
+        aside = elsewhen.of_its_people(layers, clause, heads, dates, told_of) or elsewhen.aside(layers, clause, heads, dates, told_of)
     dates = [one for one in dates if one not in aside]
     dates = [one for one in dates if not (one.rule.endswith(EARLIER) and _SAID.search(layers.text, max(one.start - 55, 0), one.start))]
     spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one)]
