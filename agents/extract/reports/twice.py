@@ -8,6 +8,7 @@ from agents.extract.places import nearness
 from streams.records import Place, Report
 
 RULE = "report.again"
+_UNKNOWN = "unknown"  # whom nobody names
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
 
@@ -58,9 +59,31 @@ def _is_fuller(one: Report, other: Report) -> bool:
 
 
 def _alike(one: Report, other: Report) -> bool:
-    """Whether two tell of the same kind of act by the same upon the same, on days of which one may be the other's."""
-    told, again = ((it.sub_event_type, it.actor1, it.actor2) for it in (one, other))
-    return told == again and _on_one_day(one, other)
+    """Whether two tell of the same kind of act by the same upon the same, on days of which one may be the other's.
+
+    One may leave open who they were.
+    """
+    if one.sub_event_type != other.sub_event_type or not _on_one_day(one, other):
+        return False
+    pairs = list(zip(_sides(one), _sides(other), strict=True))
+    return all(first in (None, second) for first, second in pairs) or all(second in (None, first) for first, second in pairs)
+
+
+def _sides(one: Report) -> tuple[str | None, str | None]:
+    """Who did it and to whom, None where nobody is named."""
+    return None if one.actor1 == _UNKNOWN else one.actor1, None if one.actor2 == _UNKNOWN else one.actor2
+
+
+def told_fuller(one: Report, again: Sequence[Report]) -> Report:
+    """A report, with whoever only another telling of its act names («بعد هجوم كذا» on top, «تبنى التنظيم الهجوم في كذا» below)."""
+    for other in again:
+        agent, target = _sides(one)
+        if agent is None and other.actor1 != one.actor2:
+            agent = _sides(other)[0]
+        if target is None and other.actor2 != agent:
+            target = _sides(other)[1]
+        one = one.model_copy(update={"actor1": agent or one.actor1, "actor2": target or one.actor2})
+    return one
 
 
 def _one_spot(one: Place, other: Place) -> bool:
