@@ -23,12 +23,11 @@ from agents.extract.places.facts import having
 from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import NEAR, no_act_of_its_own, stands
-from agents.extract.reports.twice import Again, repeats, told_fuller
+from agents.extract.reports.twice import Again, goes_on, repeats, told_fuller
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
 from agents.extract.words.fold import Folded
-from agents.extract.words.letters import search
 from streams.records import Figure, Mention, Report
 from streams.vocabulary import TimePrecision
 
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 _MONTH_DAYS = 27  # from so many days on, a span is a month, or a year
-_MORE = re.compile(
-    r"(?<![\u0621-\u064a])(?:كما|ايضا|كذلك|اخري?|اخرين|اخرون|ثاني?ه?|ثالثه?|الي ذلك|في غضون ذلك)(?![\u0621-\u064a])"
-)  # told as one act more
-_MORE_BY = ("كما", "ايضا", "كذلك", "اخر", "ثان", "ثالث", "ذلك")
 _LEADS = 4  # frames on top of an occurrence
 _YEAR_DAYS = 360
 _TAKEN, _TAKING = ("captured", "abducted"), frozenset(["arrest", "abduct"])  # measures; codes
@@ -76,7 +71,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
         leads.append(draft.frames[0].clause)
-        if any(frame.places for frame in draft.frames) or _goes_on(draft, layers.text):
+        if any(frame.places for frame in draft.frames) or goes_on(draft, layers.text):
             placed.add(found[-1].id)
         if _of_governorate(draft, layers):
             on_top.add(found[-1].id)
@@ -97,14 +92,6 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
             retold.setdefault(again[one.id], []).append(one)
     kept = [told_fuller(one, retold.get(one.id, ())) for one in kept]
     return tuple(one.model_copy(update={"id": ids[one.id]}) for one in kept), tuple(sorted(told, key=lambda one: one.start))
-
-
-def _goes_on(draft: Draft, text: str) -> bool:
-    """Whether an act without a place of its own is one that a source goes over, or that is known: not «كما هاجموا», not «مواقع أخرى»."""
-    told = draft.frames[:_LEADS]
-    return any(frame.attribution.spoken or frame.definite for frame in told) and not any(
-        frame.further or frame.clause.link == "new" or search(_MORE, _MORE_BY, text, frame.clause.start, frame.clause.stop) for frame in told
-    )
 
 
 def _of_governorate(draft: Draft, layers: Layers) -> bool:
@@ -176,12 +163,17 @@ def _fought(draft: Draft) -> bool:
 
 
 def _died_held(draft: Draft, text: str) -> bool:
-    """Whether those arrested or abducted were killed, and nobody else: «خطفوا ثلاثة وقتلوهم», «قتل ثلاثة بعد اعتقالهم»."""
+    """Whether those arrested or abducted were killed, and nobody else: «خطفوا ثلاثة وقتلوهم», «قتل ثلاثة بعد اعتقالهم».
+
+    Where nobody is counted as abducted, those who are counted as killed were.
+    """
     told = [one for one, _ in draft.figures]
     killed = {(one.party, one.low, one.high) for one in told if one.measure == "killed"}
     taken = {(one.party, one.low, one.high) for one in told if one.measure in _TAKEN}
     if not killed or any(one.measure not in ("killed", *_TAKEN) for one in told):
         return False
+    if draft.code == "abduct" and not taken:
+        return True
     if taken or draft.code != "arrest":
         return killed == taken and all(low == high for _, low, high in taken)
     arrests = [one for frame in draft.frames for one in frame.triggers if one.code == "arrest"]

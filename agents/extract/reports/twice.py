@@ -1,13 +1,23 @@
 """Twice: an act that counts nobody, with the kind, the place, the sides and the days of another of its article, is that one told again."""
 
+import re
 from collections.abc import Container, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.places import nearness
+from agents.extract.words.letters import search
 from streams.records import Place, Report
 
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+
 RULE = "report.again"
+_MORE = re.compile(
+    r"(?<![\u0621-\u064a])(?:كما|ايضا|كذلك|اخري?|اخرين|اخرون|ثاني?ه?|ثالثه?|الي ذلك|في غضون ذلك)(?![\u0621-\u064a])"
+)  # told as one act more
+_MORE_BY = ("كما", "ايضا", "كذلك", "اخر", "ثان", "ثالث", "ذلك")
+_LEADS = 4  # frames on top of an act that are looked at
 _UNKNOWN = "unknown"  # whom nobody names
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
@@ -102,3 +112,12 @@ def _on_one_day(one: Report, other: Report) -> bool:
 def _days(one: Report) -> tuple[date, date] | None:
     first, last = one.date_start or one.date_end, one.date_end or one.date_start
     return (first, last) if first and last else None
+
+
+def goes_on(draft: "Draft", text: str) -> bool:
+    """Whether an act without a place of its own is one that a source goes over, or that is known: not «كما هاجموا», not «مواقع أخرى»."""
+    told = draft.frames[:_LEADS]
+    return any(frame.attribution.spoken or frame.definite for frame in told) and not any(
+        frame.further or frame.clause.link == "new" or search(_MORE, _MORE_BY, text, frame.clause.start, frame.clause.stop)
+        for frame in told
+    )
