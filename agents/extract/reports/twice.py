@@ -38,7 +38,8 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
     """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
 
     Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
-    placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
+    placed: ids of those whose own words name their place, or that go on with what was told; «وهاجموا مواقع أخرى», in a town told before,
+    is another act.
     on_top: ids of those that headline or first sentence tell of a whole governorate; the town is told further down.
     """
     again: dict[str, str] = {}
