@@ -40,4 +40,3 @@ def share_a_pair(left: Traits, right: Traits) -> bool:
         return False
     pair = pair_of(left)
     return pair is not None and pair == pair_of(right)
-
