@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from agents.extract.reports import twice
-from agents.extract.reports.twice import repeats
+from agents.extract.reports.twice import repeats, told_fuller
 from streams.records import Figure, Place, Report
 
 TOWN = Place(name="مأرب", country="YE", admin1="Marib", lat=15.46, lon=45.32, place_id="g-1", geo_precision=1)
@@ -44,6 +44,9 @@ def without_repeats(found: list[Report], placed: tuple[str, ...]) -> list[Report
         (strike(date_start=None), "on a day within its days"),
         (strike(date_start=date(2019, 3, 5)), "on one of its days"),
         (strike(place=TOWN.model_copy(update={"name": "مدينة مأرب"})), "in a town that is called otherwise"),
+        (strike(actor1="unknown"), "by nobody that it names"),
+        (strike(actor2=None), "upon nobody that it names"),
+        (strike(actor1="unknown", actor2=None), "neither of them"),
     ],
 )
 def test_an_act_told_again_without_numbers_is_one(one: Report, note: str) -> None:
@@ -67,6 +70,19 @@ def test_an_act_told_again_without_numbers_is_one(one: Report, note: str) -> Non
 )
 def test_another_act_stays(one: Report, note: str) -> None:
     assert without_repeats([one, COUNTED], PLACED) == [one, COUNTED], note
+
+
+def test_each_that_leaves_open_another_side_is_an_act_of_its_own() -> None:
+    fled = strike(id="b", actor2=None, figures=DEAD)
+    assert without_repeats([strike(actor1="unknown"), fled], PLACED) == [strike(actor1="unknown"), fled]
+
+
+def test_what_stands_takes_who_it_was_from_what_is_told_again() -> None:
+    fuller = told_fuller(strike(actor1="unknown", actor2=None), [strike(actor2=None), strike(actor1="unknown")])
+    assert (fuller.actor1, fuller.actor2) == ("arab-coalition", "houthis")
+    known = strike()
+    assert told_fuller(known, [strike(actor1="gov:SA", actor2="civilians")]) == known, "what it says itself stands"
+    assert told_fuller(strike(actor2=None), [strike(actor2="arab-coalition")]).actor2 is None, "nobody strikes himself"
 
 
 def test_of_two_that_count_nobody_the_first_stands() -> None:

@@ -31,6 +31,7 @@ REACH = 60  # characters in which a verb follows «كان» and its subject begi
 _OF_PERIOD = re.compile(r"(?<=وقت سابق)\s(?:من\s)?(?:هذا|هذه|الشهر|العام|السنه|الاسبوع)\s")  # «هجوم في وقت سابق هذا الشهر»: when it was
 _AMID, _ALSO = (listed("partings", value) for value in ("amid", "also"))
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
+_ANSWERS = ("ردا علي ", "انتقاما ")  # words by which an act answers what follows
 _AS_IT = re.compile(r"فيما\s(?:[يت]?صف|وصف|[اي]عتبر|سم|اسم|[يت]سم)\w*ه[ا]?\s")  # «فيما وصفته بجريمة»: what it called so, and nothing new
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
@@ -94,8 +95,8 @@ def _untold(text: str, at: int, hit: Hit, hits: Mapping[str, Sequence[Hit]], tol
     value = hit.value.split("/")[0]
     if value not in BEFORE or any_inside(events, at, hit.start) or text.startswith(_ALWAYS, hit.start):
         return False
-    if value == DONE and any_inside(harm, at, hit.start):
-        return False
+    if (value == DONE or text.startswith(_ANSWERS, hit.start)) and any_inside(harm, at, hit.start):
+        return False  # «قتل شرطيين ردا على هجوم كذا»: they did not fall in what is answered
     return not (hit.value == deeds.DEED and any_inside(hits.get("time", ()), at, hit.start))  # «يمثل اليوم أمام القضاء متهم بهجوم أوقع»
 
 

@@ -12,7 +12,7 @@ from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import may_be_one
 from agents.extract.scope.scope import Scoped
-from agents.extract.sums import boasted, decried, detailed, onebyone, retold, risen, strays, sumagain, sums
+from agents.extract.sums import boasted, decried, detailed, headlines, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
 
 DAY = timedelta(days=1)
@@ -31,6 +31,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         retold.drop_joint(draft)
         retold.drop_on_top(draft, drafts)
         retold.drop_among(draft)
+    headlines.leave_few(drafts, layers.text)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or placing.named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))
@@ -56,6 +57,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
     boasted.mark(drafts)
+    drafts = headlines.settle(drafts, layers.text)
     drafts = retold.without_rounds(drafts)
     strays.settle(drafts, layers)
     return drafts

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 RULE = "figure.rival"
 ALIKE = 0.5  # the smaller of two accounts, over the larger: less is a part, or another occurrence
+_AT_LEAST = "number.at-least"
 FEW = 2  # people: fewer are counted one after the other
 ABOUT = "number.about"  # the rule of «نحو 60»
 _TENTH = 10  # to so many one rounds, by a tenth at most
@@ -57,7 +58,30 @@ def other_account(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -
         return False
     if ordinals.next_of(told, frame):
         return True
-    return any(two_accounts(known, frame, one) for one in frame.figures if one.measure == "killed" for known in told)
+    fallen = [one for one in frame.figures if one.measure == "killed"]
+    return any(two_accounts(known, frame, one) or bare(known, frame, one) for one in fallen for known in told)
+
+
+def bare(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«قتل عشرة على الأقل في انفجار في كذا. وأشارت منظمة إلى مقتل أربعة»: whether a source counts, with no word of an act, who fell.
+
+    However far they are apart: of a further act it would say what it was, or that these are others. Of those in arms others fall daily.
+    """
+    known, told = entry
+    if known.measure != figure.measure or known.subset or figure.subset or known.cumulative != figure.cumulative or frame.clause.link:
+        return False
+    if not frame.attribution.spoken or frame.code != "harm" or frame.where is not None or not _OF_MORE.isdisjoint(figure.rules):
+        return False
+    several = (known.low or 0) >= FEW and (figure.low or 0) >= FEW and not (armed(known.party) or armed(figure.party))
+    alone = sum(one.measure == figure.measure and not one.subset for one in frame.figures) == 1
+    counted = all(one.high is not None or _AT_LEAST in one.rules for one in (known, figure))
+    return several and alone and counted and told.clause.sentence < frame.clause.sentence
+
+
+def exceeds(entry: tuple["FigureMention", Frame], frame: Frame, figure: "FigureMention") -> bool:
+    """«قتل 29 على الأقل. وقال الوزير إن 51 قتلوا»: whether such a count is no contradiction, but more than an «at least»."""
+    known, _ = entry
+    return known.high is None and (known.low or 0) < (figure.low or 0) and bare(entry, frame, figure)
 
 
 def of_known(told: "Sequence[tuple[FigureMention, Frame]]", frame: Frame) -> bool:

@@ -111,11 +111,11 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
         if numbers and rivals.two_accounts(entry, frame, figure):
             disputed = index
             continue
-        rounded = known.high is not None and headline_rounds(entry, frame, figure)
         if altogether.besides(entry, frame, figure):
             continue
         if (
-            rounded
+            (known.high is not None and headline_rounds(entry, frame, figure))
+            or rivals.exceeds(entry, frame, figure)
             or altogether.counted(entry, frame, figure)
             or _headline_one(told, entry, frame, figure)
             or _headline_part(entry, frame, figure)

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.drafts.drafts import NEAR_DAYS
-from agents.extract.drafts.tallies import equal, made_exact, vague
+from agents.extract.drafts.tallies import DOZENS, equal, made_exact, same_people, vague
+
+_SEVERAL = 2  # people: of one who fell others may be told than of whom a headline tells
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
 def accounts_for(known: "FigureMention", figure: "FigureMention", frame: "Frame") -> bool:
     """Whether the first sentence makes a headline's number exact by a figure, or counts as many of the same people beside those of it."""
     return made_exact(known, figure) or any(equal(known, one) and one.party == known.party and not vague(one) for one in frame.figures)
+
+
+def tells_fallen(draft: "Draft", frame: "Frame") -> bool:
+    """«مقتل ضابطين والقبض على 86», «أعلن الجيش مقتل ضابطين»: whether the first sentence counts a headline's dead, and tells of no act."""
+    if frame.code != "harm" or not frame.lede or frame.title or not draft.figures or not all(one.title for one in draft.frames):
+        return False
+    fallen = [one for one, _ in draft.figures if one.measure == "killed" and not one.subset and (one.low or 0) >= _SEVERAL]
+    return any(
+        equal(known, one) and same_people(known.party, one.party) and vague(known) == vague(one) and (not vague(one) or one.low == DOZENS)
+        for known in fallen
+        for one in frame.figures
+    )
 
 
 def apart(draft: "Draft", frame: "Frame") -> bool:

@@ -23,7 +23,7 @@ from agents.extract.places.facts import having
 from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import NEAR, no_act_of_its_own, stands
-from agents.extract.reports.twice import Again, repeats
+from agents.extract.reports.twice import Again, goes_on, repeats, told_fuller
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
@@ -71,7 +71,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
         states = (actor[4:] for actor in actors if actor and actor.startswith("gov:"))
         found.append(_report(letters(len(found)), draft, actors, country or next(states, NOWHERE), (layers, folded)))
         leads.append(draft.frames[0].clause)
-        if any(frame.places for frame in draft.frames):
+        if any(frame.places for frame in draft.frames) or goes_on(draft, layers.text):
             placed.add(found[-1].id)
         if _of_governorate(draft, layers):
             on_top.add(found[-1].id)
@@ -86,6 +86,11 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
         for one, lead in zip(found, leads, strict=True)
         if one.id in again
     ]
+    retold: dict[str, list[Report]] = {}
+    for one in found:
+        if one.id in again:
+            retold.setdefault(again[one.id], []).append(one)
+    kept = [told_fuller(one, retold.get(one.id, ())) for one in kept]
     return tuple(one.model_copy(update={"id": ids[one.id]}) for one in kept), tuple(sorted(told, key=lambda one: one.start))
 
 
@@ -158,12 +163,17 @@ def _fought(draft: Draft) -> bool:
 
 
 def _died_held(draft: Draft, text: str) -> bool:
-    """Whether those arrested or abducted were killed, and nobody else: «خطفوا ثلاثة وقتلوهم», «قتل ثلاثة بعد اعتقالهم»."""
+    """Whether those arrested or abducted were killed, and nobody else: «خطفوا ثلاثة وقتلوهم», «قتل ثلاثة بعد اعتقالهم».
+
+    Where nobody is counted as abducted, those who are counted as killed were.
+    """
     told = [one for one, _ in draft.figures]
     killed = {(one.party, one.low, one.high) for one in told if one.measure == "killed"}
     taken = {(one.party, one.low, one.high) for one in told if one.measure in _TAKEN}
     if not killed or any(one.measure not in ("killed", *_TAKEN) for one in told):
         return False
+    if draft.code == "abduct" and not taken:
+        return True
     if taken or draft.code != "arrest":
         return killed == taken and all(low == high for _, low, high in taken)
     arrests = [one for frame in draft.frames for one in frame.triggers if one.code == "arrest"]

@@ -1,13 +1,24 @@
 """Twice: an act that counts nobody, with the kind, the place, the sides and the days of another of its article, is that one told again."""
 
+import re
 from collections.abc import Container, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.places import nearness
+from agents.extract.words.letters import search
 from streams.records import Place, Report
 
+if TYPE_CHECKING:
+    from agents.extract.drafts.drafts import Draft
+
 RULE = "report.again"
+_MORE = re.compile(
+    r"(?<![\u0621-\u064a])(?:كما|ايضا|كذلك|اخري?|اخرين|اخرون|ثاني?ه?|ثالثه?|الي ذلك|في غضون ذلك)(?![\u0621-\u064a])"
+)  # told as one act more
+_MORE_BY = ("كما", "ايضا", "كذلك", "اخر", "ثان", "ثالث", "ذلك")
+_LEADS = 4  # frames on top of an act that are looked at
+_UNKNOWN = "unknown"  # whom nobody names
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
 
@@ -27,7 +38,8 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
     """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
 
     Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
-    placed: ids of those whose own words name their place; «وهاجموا مواقع أخرى», in a town told before, is another act.
+    placed: ids of those whose own words name their place, or that go on with what was told; «وهاجموا مواقع أخرى», in a town told before,
+    is another act.
     on_top: ids of those that headline or first sentence tell of a whole governorate; the town is told further down.
     """
     again: dict[str, str] = {}
@@ -58,9 +70,31 @@ def _is_fuller(one: Report, other: Report) -> bool:
 
 
 def _alike(one: Report, other: Report) -> bool:
-    """Whether two tell of the same kind of act by the same upon the same, on days of which one may be the other's."""
-    told, again = ((it.sub_event_type, it.actor1, it.actor2) for it in (one, other))
-    return told == again and _on_one_day(one, other)
+    """Whether two tell of the same kind of act by the same upon the same, on days of which one may be the other's.
+
+    One may leave open who they were.
+    """
+    if one.sub_event_type != other.sub_event_type or not _on_one_day(one, other):
+        return False
+    pairs = list(zip(_sides(one), _sides(other), strict=True))
+    return all(first in (None, second) for first, second in pairs) or all(second in (None, first) for first, second in pairs)
+
+
+def _sides(one: Report) -> tuple[str | None, str | None]:
+    """Who did it and to whom, None where nobody is named."""
+    return None if one.actor1 == _UNKNOWN else one.actor1, None if one.actor2 == _UNKNOWN else one.actor2
+
+
+def told_fuller(one: Report, again: Sequence[Report]) -> Report:
+    """A report, with whoever only another telling of its act names («بعد هجوم كذا» on top, «تبنى التنظيم الهجوم في كذا» below)."""
+    for other in again:
+        agent, target = _sides(one)
+        if agent is None and other.actor1 != one.actor2:
+            agent = _sides(other)[0]
+        if target is None and other.actor2 != agent:
+            target = _sides(other)[1]
+        one = one.model_copy(update={"actor1": agent or one.actor1, "actor2": target or one.actor2})
+    return one
 
 
 def _one_spot(one: Place, other: Place) -> bool:
@@ -79,3 +113,12 @@ def _on_one_day(one: Report, other: Report) -> bool:
 def _days(one: Report) -> tuple[date, date] | None:
     first, last = one.date_start or one.date_end, one.date_end or one.date_start
     return (first, last) if first and last else None
+
+
+def goes_on(draft: "Draft", text: str) -> bool:
+    """Whether an act without a place of its own is one that a source goes over, or that is known: not «كما هاجموا», not «مواقع أخرى»."""
+    told = draft.frames[:_LEADS]
+    return any(frame.attribution.spoken or frame.definite for frame in told) and not any(
+        frame.further or frame.clause.link == "new" or search(_MORE, _MORE_BY, text, frame.clause.start, frame.clause.stop)
+        for frame in told
+    )
