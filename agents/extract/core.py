@@ -136,7 +136,7 @@ class Reader:
         country = main_country(places, [one.start for one in hits.get("condemn", ())])
         country = country or (datelines.spoken_of(nations) if from_abroad else "")
         yield lockstep.STATES
-        acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates)
+        acting = states.acting(text, hits, places, self._places.gazetteer.capitals, dates, country=country)
         yield lockstep.ACTORS
         actors = find_actors(hits, country, acting, text=text, places=places)
         for kind in ("reject", "joint"):

@@ -11,7 +11,7 @@ from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces, with_owners
 from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
 from agents.extract.actors.sides import allied
-from agents.extract.actors.speakers import army_acts, speaker
+from agents.extract.actors.speakers import THAT, army_acts, speaker
 from agents.extract.places.country import condemns
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words.alike import are_students
@@ -59,8 +59,7 @@ NEAR = 300  # characters back to the state that «the army» still means
 _BY_COUNTRY = "actor.by-country"
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
-_DRESS = ("زي", "ملابس", "ازياء", "بزات", "لباس")  # «مسلحون يرتدون زي الجيش», «بزي الشرطة» are not of it
-_WORN = tuple(f" {by}{dress} " for by in ("", "ب") for dress in _DRESS)
+_WORN = tuple(f" {by}{dress} " for by in ("", "ب") for dress in ("زي", "ملابس", "ازياء", "بزات", "لباس"))  # «مسلحون بزي الشرطة»
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 BASE_NAMED = "al-qaeda"  # the organisation whose name is the word for a base
@@ -70,6 +69,7 @@ _OF_BASE = re.compile(
 )
 _TITLED = 20  # characters of such words before a name
 _TITLE = re.compile(rf"(?<![\u0621-\u064a])(?P<of>[وفبل]?(?:{any_of('forces', 'title')})) [\"«]?\Z")
+_EACH = " كل من "  # «نفذت كل من واشنطن ولندن», «شن كل من الجيش والفصائل»: each of those who act
 _SO_CALLED_BY = ("يسمي ", "يعرف ", "سمي ", "يسمي ب", "يعرف ب", 'يسمي "', 'يعرف "', 'يعرف ب"', "يسمي «", "يعرف ب«")
 _SO_CALLED = re.compile(  # «ما يعرف بتنظيم كذا», «أفراد مما يسمى كذا»
     r"(?<![\u0621-\u064a])(?P<of>(?:[وفبلع]{0,2}|[وف]?م)ما (?:[يت]?سمي|[يت]عرف) ?ب?[\"«]?)\Z"
@@ -91,8 +91,7 @@ def find_actors(
     of countries that stand as actors. places: those of the text; without text and places a nation must follow its force at once.
     """
     names = [_named_here(one, country) for one in _names(hits.get("actor", ()))]
-    starts = [one.start for one in names]
-    named = [*names]
+    named, starts = [*names], [one.start for one in names]
     called = {one.stop: one for one in named if one.rule == "actor.name" or one.actor.startswith(_ARMY)}  # «طيران الجيش الوطني الليبي»
     for force in forces(text or " " * 100_000, hits.get("force", ()), hits.get("country-adj", ()), places):
         behind = bisect_left(starts, force.stop)
@@ -110,12 +109,12 @@ def find_actors(
         _Found(one.start, one.stop, armed_of(one.nation), DOER if one.does else "actor.attacker", "neutral") for one in attackers(text)
     ]
     ends = _LATTER.finditer(text) if "الاخير" in text else ()
-    latter = [one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start())]
-    named += [_Found(start, stop, "=latter", "actor.context", "neutral") for start, stop in latter]
+    latter = (one.span() for one in ends if _OF_LATTER.search(text, max(one.start() - 5, 0), one.start()))
+    named += [_Found(*span, "=latter", "actor.context", "neutral") for span in latter]
     named = [one for one in named if not (one.rule == "actor.context" and one.actor.startswith("=") and _QUALIFIED.match(text, one.stop))]
     named = [one for one in _without_bases(named, text) if not are_students(text, one.start, one.stop)]
     named = [_with_title(one, text) for one in named]
-    named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name"))
+    named.sort(key=lambda one: (one.start, -one.stop, one.rule != "actor.name", one.rule != DOER))  # «برصاص قناص فلسطيني»
     found: list[ActorMention] = []
     covered = 0
     foreign = _condemners(named, [one.start for one in hits.get("condemn", ())]) - {f"gov:{country}"}
@@ -162,6 +161,7 @@ def _with_title(one: _Found, text: str) -> _Found:
     if text.endswith(_SO_CALLED_BY, 0, start) and (called := _SO_CALLED.search(text, max(start - _TITLED, 0), start)):
         some = "مما" in called.group("of")  # «جنود مما يسمى حرس كذا» are soldiers
         start = start if some and class_of(one.actor) not in IRREGULAR else called.start("of")
+    start -= (len(_EACH) - 1) * text.endswith(_EACH, 0, start)
     return one if start == one.start else _Found(start, one.stop, one.actor, one.rule, one.stance)
 
 
@@ -206,7 +206,8 @@ def _state(force: Force, text: str) -> str:
     if force.nation:
         return armed_of(force.nation) if force.weapon else f"gov:{force.nation}"
     if _BARE.fullmatch(text, force.start, force.stop):
-        return "=قوات,=state,=army,*:gov:*"
+        said = text.endswith(THAT, 0, force.start) and not text.startswith(" التي", force.stop)  # «قال التحالف إن القوات قصفت»
+        return f"{'=said,' * said}=قوات,=state,=army,*:gov:*"
     own = _OWN if _AGENCIES.search(text, force.start, force.stop) else ""
     return f"{own}*:gov:*" if _POLICE.search(text, force.start, force.stop) else f"=state,=army,{own}*:gov:*"
 
@@ -244,8 +245,8 @@ class _Memory:
         if wanted == "army":  # «الجيش» in Libya, where the article names one that calls itself so
             army = self.last(index, "جيش")
             return army if army is not None and is_army_in(army, self._country) else None
-        if wanted == "speaker":
-            return speaker(self._text, self._said, self._found, at)
+        if wanted in ("speaker", "said"):
+            return speaker(self._text, self._said, self._found, at, soon=wanted == "said")
         if wanted == "latter":
             return self._latest.actor if self._latest is not None and at - self._latest.stop <= NEAR else None
         return self.last(index, wanted)

@@ -10,6 +10,7 @@ from agents.extract.words.spans import first_from
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
+THAT = (" ان ", " بان ")  # behind who speaks, before what he tells
 _CUES = 6  # words of speech before «our forces» whose speaker is sought
 _NEAR = 900  # characters back in which they stand
 _BEHIND = 150  # characters from a word of speech to its speaker behind it, who may have long titles
@@ -18,14 +19,14 @@ _ARMY = re.compile(r"جيش|وزاره\sالدفاع")
 _SAID = re.compile(r"\s[وف]?ب?ان(?:ه|ها|هم)?\s|[:.؛\n]")  # between a word of speech and a name: who is named is told of
 
 
-def speaker(text: str, cues: Sequence[Hit], found: "Sequence[ActorMention]", at: int) -> str | None:
+def speaker(text: str, cues: Sequence[Hit], found: "Sequence[ActorMention]", at: int, *, soon: bool = False) -> str | None:
     """The actor who speaks where a word of his own stands; None where no cue near before it has one.
 
-    cues: of attribution, in order; found: the actors known before that word, in order.
+    cues: of attribution, in order; found: the actors known before that word, in order. soon: only he whose speech begins there.
     """
     last = first_from(cues, at)
-    for cue in reversed(cues[max(last - _CUES, 0) : last]):
-        if at - cue.start > _NEAR:
+    for cue in reversed(cues[max(last - (1 if soon else _CUES), 0) : last]):
+        if at - cue.start > (_BEHIND if soon else _NEAR):
             return None
         one = _beside(text, cue, found)
         if one is not None:

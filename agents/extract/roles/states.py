@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import armed_of
+from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import ascribed
 from agents.extract.words.lexicon import Hit
@@ -34,6 +35,8 @@ _ANSWERED = ("ردت ", "ترد ")
 _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطلاق|هجوم|هجمات|شن|استهداف)")  # «ردت واشنطن بغارات»
 _BETWEEN, _NAME = " بين ", 40  # characters of the name of the first of two
 _ACT = 20  # characters of a word for an act before a city
+_EACH = " كل من "  # before the names of those who act together: «نفذت كل من واشنطن ولندن»
+_RULING = re.compile(r"[\"»]?\s((?:ال)?حكومي(?:ه)?)(?![\u0621-\u064a])")  # «القصف الحكومي»: of whoever governs the land that is spoken of
 _WAS, _ALREADY = "كانت ", "قد "  # «وكانت أنقرة قد شنت», «أنقرة كانت شنت»: the verb of a state, which is feminine
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
 
@@ -44,13 +47,19 @@ def acting(
     places: Sequence["PlaceMention"],
     capitals: Container[str],
     dates: Sequence["DateMention"],
+    *,
+    country: str = "",
 ) -> list[Span]:
-    """The states that a text makes actors, and where. hits: by kind. capitals: folded names of cities that may stand for a state."""
+    """The states that a text makes actors, and where.
+
+    hits: by kind. capitals: folded names of cities that may stand for a state. country: what most of the text speaks of.
+    """
     days = {one.stop: one.start for one in dates}
     return (
         _named(text, places, capitals)
         + _second(text, hits, places)
         + _of_weapons(text, hits)
+        + _of_government(text, hits, country)
         + _of_verbs(text, hits, places, capitals, days)
     )
 
@@ -71,6 +80,15 @@ def _second(text: str, hits: Mapping[str, Sequence[Hit]], places: Sequence["Plac
         if any(opens - _ACT <= act.stop <= opens for act in inside(hits.get("event", ()), opens - 2 * _ACT, opens)):
             found.append((one.start, one.stop, f"gov:{one.place.country}"))
     return found
+
+
+def _of_government(text: str, hits: Mapping[str, Sequence[Hit]], country: str) -> list[Span]:
+    """«القصف الحكومي», «هجمات حكومية»: the government of the country that a text speaks of, where an act is called its own."""
+    if not country or country in OCCUPIED or "حكومي" not in text:
+        return []
+    acts = (one for one in hits.get("event", ()) if one.value.endswith("/noun") and one.value.split("/")[0] in _ACTS)
+    found = (_RULING.match(text, one.stop) or _RULING.search(text, one.start, one.stop) for one in acts)  # «هجوم حكومي واسع»
+    return [(*one.span(1), f"gov:{country}") for one in found if one is not None]
 
 
 def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]) -> list[Span]:
@@ -141,22 +159,24 @@ def _of_verbs(
         state = one.place.geo_precision == COUNTRY
         if one.cue == "metonym" and state:
             joined = one.start  # _named() has it
+        each = len(_EACH) - 1 if text.endswith(_EACH, 0, one.start) else 0
+        begin = one.start - each  # where the name begins with «each of» before it, which takes the place of its cue
         if (
-            (one.cue not in _BARE and one.start - 1 not in leads)
+            (one.cue not in _BARE and not each and begin - 1 not in leads)
             or not one.place.country
             or not (state or text[one.start : one.stop] in capitals)
         ):
             continue
-        behind = days.get(one.start - 1, one.start)
+        behind = days.get(begin - 1, begin)
         begun = stops.get(behind - 1)
         if begun is not None and not (state or _only_acts(text, begun) or _before_any(objects, until.get(one.stop + 1, one.stop))):
             begun = None  # «قصفت دمشق» may be what was bombed, «قصفت أنقرة أمس مواقع» not
         if (
             (one.stop + 1 in starts and (state or _is_subject(text, one, hits)))
-            or one.start - 1 in by | done
+            or begin - 1 in by | done
             or behind - 1 in done
-            or _past_day(text, one.start, days) in by
-            or one.start - 1 in launching
+            or _past_day(text, begin, days) in by
+            or begin - 1 in launching
             or ((friends := _AND_FRIENDS.match(text, one.stop)) is not None and friends.end() in begins)
             or _was_doing(text, one, begun_at)
             or (text.endswith(_ANSWERED, 0, one.start) and _WITH.match(text, one.stop))
