@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
 
 _MEN_OF = re.compile(  # «مسلحون من», «طائرة تابعة ل»: behind a verb, those who act
-    rf"\s(?:\d+\s)?(?:{any_of('forces', 'doer')})"
-    r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي)){0,3}\s[\"«ل]{0,2}"
+    rf"\s(?:\d+\s)?(?:{any_of('forces', 'doer')}|قوات(?=\s[^\s،,.:؛]+\sمن\s))"
+    r"(?:\s(?:مجهولون|مسلحه|حربيه|مسيره|تابعه?|تابعون|من|ل\S{0,2}|ينتمون الي|ينتمي الي|(?:اخر(?:ي|ون|ين)|[^\s،,.:؛]{3,}ه)\sمن)){0,3}"
+    r"\s[\"«ل]{0,2}"
 )
-_MEN = frozenset(word.split()[0] for word in listed("forces", "doer"))
+_MEN = frozenset(word.split()[0] for word in listed("forces", "doer")) | {"قوات"}
 _BY = re.compile(
     r"(?:علي (?:يد|ايدي)|في (?:قبضه|ايدي|يد)|برصاص|بنيران|من قبل|بقصف|بغار\w+|بيد|بايدي|من جانب|نفذ\w*|شن\w*|"
     r"(?:نصب|زرع|فجر)ت?(?:ه|ها)|تبن(?:ا|ت)(?:ه|ها))\s+(?:\S+\s+){0,3}[\"«]?$"

@@ -1,4 +1,4 @@
-"""His acts: «أعلنت واشنطن أن غاراتها أوقعت», «تكثف تركيا عملياتها، حيث استهدفت غاراتها»: whose an act is by the pronoun it goes with."""
+"""His acts: «أعلنت واشنطن أن غاراتها أوقعت», «تسيطر القوات على المدينة إثر هجوم بدأته في مايو»: whose an act is by a pronoun."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR
 from agents.extract.acts.layers import Clause, Layers
+from agents.extract.days.datewords import WEEKDAY
 from agents.extract.parties import agreeing
 from agents.extract.places.nearness import COUNTRY
 from agents.extract.words.spans import inside
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from agents.extract.roles.parts import Roles
 
 RULE = "roles.his-act"
+_BEGUN = re.compile(  # «هجوم عنيف بدأته في»: behind an act, a verb that has its subject in it
+    r"(?:\s(?:ال)?[^\s،,.:؛()]{3,}){0,2}?\s(?:التي\s|الذي\s)?(?:كانت?\s)?(?:قد\s)?(?:بدا|شن|نفذ|اطلق)(?P<she>ت?)(?:ها|ه)"
+    rf"(?:\s(?:في|منذ|قبل|خلال|بعد|عقب|علي|ضد|مطلع|اواخر|منتصف|اوائل|امس|اليوم|صباح|مساء|فجر|ظهر|ليل|يوم|{WEEKDAY})(?![\u0621-\u064a])|[.،])"
+)
+_BEGUN_REACH = 45  # characters behind an act up to that verb
+_BEGINNING = re.compile(r"(?:^|\s)(?:بد[ئءاو]|شن|تنفيذ|اطلاق)(?P<whose>ه|ها|هم)\s$")  # «منذ بدئه هجوما»
+_BEGINS = FROM_AFAR | {"assault", "clash", "raid", "advance"}
 _PRONOUNS = ("ها", "هم", "ه")
 _MAY = re.compile(r"\s(?:قد\s[يتن]|س[يتن])[\u0621-\u064a]{2,}\s$")  # before an act that may come yet: «قد توسع هجومها»
 _TOLD = re.compile(
@@ -33,11 +41,22 @@ def by(layers: Layers, clause: Clause, live: Sequence["Trigger"], found: "Roles"
         return found
     for act in live:
         pronoun = _pronoun(layers.text, act) if act.part == "noun" and act.code in FROM_AFAR else ""
+        pronoun = pronoun or _begun(layers.text, clause, act)
         whose = _meant(layers, clause, act, pronoun) if pronoun else None
         if whose not in (None, found.target):
             target = found.target or (found.agent if found.agent != whose else None)  # «أوقعت مئة قتيل بين مقاتلي الجماعة»
             return found._replace(agent=whose, target=target, rules=(*found.rules, RULE))
     return found
+
+
+def _begun(text: str, clause: Clause, act: "Trigger") -> str:
+    """The pronoun of who began an act, as the verb behind it or the noun before it says, without a name; "" where neither stands."""
+    if act.part != "noun" or act.definite or act.code not in _BEGINS:
+        return ""
+    if before := _BEGINNING.search(text, max(act.start - _REACH, clause.start), act.start):
+        return before.group("whose")
+    behind = _BEGUN.match(text, act.stop, min(act.stop + _BEGUN_REACH, clause.stop))
+    return "" if behind is None else "ها" if behind.group("she") else "ه"
 
 
 def _pronoun(text: str, act: "Trigger") -> str:

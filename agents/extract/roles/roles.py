@@ -171,6 +171,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     """The first rule with an opinion."""
     return (
         ("roles.by-cue" if seen.actor.rule == DOER else "")
+        or ("roles.aside" if _only_concerned(layers.text, seen) else "")
         or ascribed.accusation(layers, clause, seen)
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
         or fallen.lost(layers.text, seen)
@@ -203,6 +204,11 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
         or ("roles.object" if struck.lured(layers, seen) else "")
         or before.rule(layers.text, seen)
     )
+
+
+def _only_concerned(text: str, seen: Seen) -> bool:
+    """«جماعة معارضة للحكومة تبنت الهجوم», «اعتقل بطلب من الشرطة الألمانية»: whether an actor is but whom others oppose, or who asked."""
+    return (text[seen.actor.start] == "ل" and words.OPPOSED.search(seen.before) is not None) or words.ASKED.search(seen.before) is not None
 
 
 def _undertakes(text: str, seen: Seen) -> bool:

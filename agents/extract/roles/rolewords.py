@@ -152,7 +152,9 @@ ASCRIBED = re.compile(
 )
 FIRES = re.compile(r"(?<!\S)[وف]?(?:[يت]طلق|اطلق|[يت]فتح|فتح)(?:ت|وا|ون)?\s")
 FIRED = re.compile(r"[\"»]?\s(?:ال)?(?:نار|نيران|رصاص)")
-MEMBERS = re.compile(rf"(?:^|[^0-9]\s)و?(?:{any_of('forces', 'part')})\sمن\s$")
+MEMBERS = re.compile(rf"(?:^|[^0-9]\s)و?(?:{any_of('forces', 'part')})(?:\s(?:اخر(?:ي|ون|ين)|[^\s،,.:؛]{{3,}}ه))?\sمن\s$")
+OPPOSED = re.compile(r"(?:^|\s)(?:ال)?(?:معارض|مضاد|مناهض|معادي|مناوئ)(?:ه|ون|ين)?\s$")  # «جماعة معارضة للحكومة»: she only is opposed
+ASKED = re.compile(r"(?:^|\s)(?:علي\s|ب)طلب\sمن\s[\"«]?$")  # «اعتقل بناء على طلب من كذا»
 RELATIVE = re.compile(rf"[\"»]?\s(?:الذي|التي|الذين)\s(?:{any_of('roles', 'did')})(?:ت|وا)?\s")  # «الجماعة التي شنت»
 THING_OF = re.compile(rf"(?:^|\s)[وفبل]?(?:{any_of('forces', 'thing')})\s$")
 AFTERMATH = re.compile(  # «جنود أصيبوا إثر تفجير», «الموجودين لحظة الانفجار»

@@ -27,6 +27,8 @@ _HITS = re.compile(r"(?:^|\s)[وف]?(?:[يت]?ا?ستهدف|اصاب|ضرب|[ي�
 _OF_A_KIND = re.compile(  # «قصف صاروخي»: no genitive may follow
     r"(?!ال)[^\s،.:؛]+(?:\s(?!ال)(?:[^\s،.:؛]{2,}ي[هة]?|ب(?!ين|عد)[^\s،.:؛]+))+\s(?:ال[^\s،.:؛]+\s)?"
 )
+_FOILS = ("احبط", "افشل", "صد")  # verbs behind whose object its owner stands: «أحبطوا خطط الجماعة»
+_OF_TWO = frozenset(["فتحا", "اطلقا", "هاجما", "نفذا", "شنا", "فجرا", "طعنا", "دهسا", "استهدفا", "اقتحما", "قصفا", "قتلا"])
 _SHOT = re.compile(r"(?:صاروخ|صواريخ|قذائف|قذيفه|رصاص)\s")  # «صواريخ الجماعة» are hers, «صاروخ دورية تركية» struck the patrol
 _ITS = re.compile(r"ل(?!وا[ءi]|شكر|بنان|يبيا)")  # «طائرة مسيرة للجيش» is its own
 _CRAFT = re.compile(r"\sطائر\S*\s(?:(?:مسير|حربي|انتحاري|مفخخ|مقاتل|هجومي|تابع|(?:من\s)?(?:بدون|بلا|دون)\sطيار)\S*\s){0,3}")
@@ -81,6 +83,13 @@ def owner(text: str, seen: "Seen") -> str:
 def in_verb(text: str, last: Trigger, actor: "ActorMention") -> bool:
     """«عندما هاجموا متظاهرين»: whether the subject is the ending of the verb right before an actor, which then is its object."""
     return last.part != "noun" and actor.start - last.stop == 1 and text.startswith("وا", last.stop - 2)
+
+
+def within(text: str, verb: Trigger) -> bool:
+    """«بعدما فتحا النار وتلاحقهما الشرطة», «هاجموا الحاجز»: whether a verb of several has its subject in it, so that none stands behind."""
+    first = text[verb.start : verb.stop].partition(" ")[0]
+    of_two = first in _OF_TWO or first[1:] in _OF_TWO  # «فتحا», «وفتحا»
+    return verb.part != "noun" and (of_two or (first.endswith("وا") and not first.lstrip("وف").startswith(_FOILS)))
 
 
 def takes(text: str, verb: Trigger) -> bool:
