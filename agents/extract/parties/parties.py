@@ -111,8 +111,8 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
     count, people = counts[at], counts[at].people
     if _with_civilians(counts, at, context.text) or _BOTH.match(context.text, people.stop) or _MOSTLY.match(context.text, people.stop):
         count.rules.append(MIXED)
-    if MIXED in count.rules:
-        return "unknown"
+    if MIXED in count.rules or ranks.no_men(count, context):
+        return "unknown" if MIXED in count.rules else "civilians"
     if (
         before not in ("", *neighbours.NO_FORCE)
         and people.noun.form == "own"

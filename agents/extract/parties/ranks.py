@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR
 from agents.extract.counted import headcounts
+from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
@@ -22,6 +23,8 @@ TAIL = re.compile(
     r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
+_FAMILIES = re.compile(r"\sمن\s(?:افراد\s)?(?:عائلات|عوائل|اسر|ذوي|اهالي)(?:هم|ها|ه)(?![\u0621-\u064a])")  # «و600 من عائلاتهم»
+_UPROOTED = 10_000  # people: so many who fled, of whom only the number is told, are no force
 _RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفوف|وسط|(?:قتل|سقط|جرح|اصيب) من جانب)\s+(?:\S+\s+){0,2}$")
 _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
@@ -43,6 +46,13 @@ _OF_MEN = ("احد رجال", *(f" من {men}" for men in ("رجال", "شباب
 _BRACKET = 3  # characters up to a name in brackets
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
+
+
+def no_men(count: Count, context: Context) -> bool:
+    """«600 من عائلاتهم», «نزح ستون ألفا منهم»: whether a number is of people who bear no arms, whoever is named beside them."""
+    people = count.people
+    fled = count.measures == ("displaced",) and people.noun.whose == "" and (people.low or 0) >= _UPROOTED
+    return fled or _FAMILIES.match(context.text, people.stop) is not None
 
 
 def behind_tally(people: People, tally: Harm, context: Context) -> str | None:

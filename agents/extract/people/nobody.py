@@ -60,13 +60,23 @@ _THING = re.compile(  # not «قتلا عسكريا»
     r"(?!(?:[وف]?(?:قتل|اصاب|جرح|خطف|اسر|هاجم|اغتال|طعن|اعدم|احتجز|اعتقل|استهدف)ا)$)[\u0621-\u064a]{4,}ا"
 )
 _THINGS_OF_WAR = frozenset(["place", "vehicle", "act", "arms"])
+_BASES, _OF_ARMS = frozenset(["place", "vehicle", "arms"]), " عسكري "
+
+
+def _of_thing(text: str, stop: int) -> bool:
+    """Whether a noun that ends at an offset is one thing of war, without an article: «موقع», «ثكنة»."""
+    return counted.before(text, stop) in _BASES and not text.startswith("ال", text.rfind(" ", 0, stop) + 1)
 
 
 def only_says_how(text: str, hit: Hit) -> bool:
     """«مدعومين أميركيا», «القطع المسلحة», «موقع عسكري»: whether a word for a person says by whom others are backed, or what things are."""
     what = noun(hit.value)
+    if what.of_nation and text.endswith(_OF_ARMS, 0, hit.start):  # «قرب موقع عسكري إسرائيلي»
+        return _of_thing(text, hit.start - len(_OF_ARMS))
     if text.startswith(_MILITARY, hit.start):
         last = text[max(hit.start - _DEFINITE_REACH, 0) : hit.start].split()[-1:]
+        if not hit.proclitic and _WHOSE.match(text, hit.stop) and _of_thing(text, hit.start - 1):
+            return True  # «موقع عسكري إسرائيلي»
         apart = not last or last[0].startswith("ال") or _WHOSE.match(text, hit.stop)  # «أصيب في الهجوم عسكري», «مستشفى عسكري روسي»
         if not hit.proclitic and what.form == "accusative" and last and _THING.fullmatch(last[0]):
             return True  # «تدريبا عسكريا»
