@@ -208,7 +208,8 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
 
 def _only_concerned(text: str, seen: Seen) -> bool:
     """«جماعة معارضة للحكومة تبنت الهجوم», «اعتقل بطلب من الشرطة الألمانية»: whether an actor is but whom others oppose, or who asked."""
-    return (text[seen.actor.start] == "ل" and words.OPPOSED.search(seen.before) is not None) or words.ASKED.search(seen.before) is not None
+    opposed = text[seen.actor.start] == "ل" and words.OPPOSED.search(seen.before) is not None
+    return opposed or ("طلب من" in seen.before and words.ASKED.search(seen.before) is not None)
 
 
 def _undertakes(text: str, seen: Seen) -> bool:
