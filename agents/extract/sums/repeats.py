@@ -72,8 +72,8 @@ def _complete(one: Draft, later: Draft) -> None:
 
 
 def _of_others(one: "FigureMention", frame: "Frame") -> bool:
-    """«وقتل ثمانية آخرون في غارة أخرى»: whether as many more were killed in another act."""
-    return one.measure == "killed" and OTHERS in one.rules and frame.further
+    """«وقتل ثمانية آخرون في غارة أخرى», «بعد يومين على مقتل ثمانية آخرين»: whether as many more were killed in another act."""
+    return one.measure == "killed" and OTHERS in one.rules and (frame.further or frame.clause.lag is not None)
 
 
 def _apart(draft: Draft, later: Draft, again: "FigureMention") -> bool:
