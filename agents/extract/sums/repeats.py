@@ -56,7 +56,7 @@ def mark(drafts: list[Draft]) -> None:
     _all_alike(drafts)
     for draft in drafts:
         if draft.repeated:
-            _leave_out(draft)
+            leave_out(draft)
     _tolls(drafts)
 
 
@@ -199,11 +199,16 @@ def like(one: str, two: str) -> bool:
 
 def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
     """Marks the number of the draft that tells less as repeated; which of the two tells more."""
-    if _told_of(one) <= _told_of(two) and not _only_took(two, one):
+    if tells_more(two, one):
         one.repeated.add(number)
         return two
     two.repeated.add(again)
     return one
+
+
+def tells_more(two: Draft, one: Draft) -> bool:
+    """Whether as much is told of an occurrence as of one that is told before it, or more."""
+    return _told_of(one) <= _told_of(two) and not _only_took(two, one)
 
 
 def _only_took(later: Draft, draft: Draft) -> bool:
@@ -217,7 +222,7 @@ def _long_before(one: Draft, two: Draft) -> bool:
     return one.stated and two.stated and first is not None and second is not None and abs((first - second).days) > FAR
 
 
-def _leave_out(draft: Draft) -> None:
+def leave_out(draft: Draft) -> None:
     """A draft without its repeated numbers."""
     left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
     draft.rules.append("scope.told-again")
