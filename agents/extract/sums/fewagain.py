@@ -69,7 +69,7 @@ def _may_be_one(before: Draft, draft: Draft, one: "FigureMention") -> bool:
     if here is None or there is None or not like(before.code, draft.code):
         return False
     alike = (before.first, before.last) == (draft.first, draft.last)
-    if not alike and (before.stated and draft.stated or not same_days(before, draft.first, draft.last)):
+    if not alike and ((before.stated and draft.stated) or not same_days(before, draft.first, draft.last)):
         return False
     if nearness.same(here, there) or nearness.within(here, there) or nearness.within(there, here):
         return True
