@@ -9,7 +9,7 @@ from agents.extract.drafts.drafts import Draft, same_days
 from agents.extract.drafts.tallies import vague
 from agents.extract.figures.mention import ALSO, OTHER, OTHERS
 from agents.extract.places import nearness
-from agents.extract.sums.repeats import leave_out, like, tells_more
+from agents.extract.sums.repeats import leave_out, like, told_of
 from agents.extract.words.letters import search
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _lesser(before: Draft, draft: Draft) -> Draft | None:
     alone = [one for one in (before, draft) if sum(figure.measure == "killed" and not figure.subset for figure, _ in one.figures) == 1]
     if len(alone) == 1:
         return alone[0]
-    return (before if tells_more(draft, before) else draft) if alone else None
+    return (before if told_of(before) <= told_of(draft) else draft) if alone else None
 
 
 def _as_many(few: "FigureMention", one: "FigureMention") -> bool:

@@ -189,7 +189,7 @@ def _in_detail(one: "FigureMention", top: Draft, other: "FigureMention", frame: 
 
 def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:
     """How much is told of an occurrence of few: also how fine its place is, and how many it hurt."""
-    return *_told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
+    return *told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
 
 
 def like(one: str, two: str) -> bool:
@@ -199,16 +199,11 @@ def like(one: str, two: str) -> bool:
 
 def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
     """Marks the number of the draft that tells less as repeated; which of the two tells more."""
-    if tells_more(two, one):
+    if told_of(one) <= told_of(two) and not _only_took(two, one):
         one.repeated.add(number)
         return two
     two.repeated.add(again)
     return one
-
-
-def tells_more(two: Draft, one: Draft) -> bool:
-    """Whether as much is told of an occurrence as of one that is told before it, or more."""
-    return _told_of(one) <= _told_of(two) and not _only_took(two, one)
 
 
 def _only_took(later: Draft, draft: Draft) -> bool:
@@ -269,7 +264,7 @@ def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
     return first and party == again.party and again.measure == "killed"
 
 
-def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+def told_of(draft: Draft) -> tuple[bool, bool, bool]:
     """How much is told of an occurrence: what happened, when, where."""
     return draft.code != "harm", draft.stated, draft.place is not None
 
