@@ -73,7 +73,11 @@ def _may_be_one(before: Draft, draft: Draft, one: "FigureMention") -> bool:
         return False
     if nearness.same(here, there) or nearness.within(here, there) or nearness.within(there, here):
         return True
-    return armed(one.party) and (nearness.part_of_its_region(there, here) or nearness.part_of_its_region(here, there))
+    return (
+        before.code == draft.code
+        and armed(one.party)
+        and (nearness.part_of_its_region(there, here) or nearness.part_of_its_region(here, there))
+    )
 
 
 def _are_more(one: "FigureMention", frame: "Frame", layers: Layers) -> bool:
