@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LEAST, MOST = 2, 4  # people: of one each act has its own; more are counted once wherever they are told of again
 REACH = 24  # drafts
 _MORE = frozenset([ALSO, OTHER, OTHERS])
+_LOOSE = frozenset(["harm", "assault", "clash", "blast"])  # codes of acts that may be told as another kind elsewhere
 _CROWD = frozenset(["unknown", "civilians", "protesters"])
 _ALSO = re.compile(r"(?<![\u0621-\u064a])(?:كما\s(?:قتل|استشهد|سقط|لقي|قضي|توفي|اغتيل)\S*|ايضا|كذلك|لاحقا)(?![\u0621-\u064a])")
 _ALSO_BY = ("كما ", "ايضا", "كذلك", "لاحقا")  # letters without which it finds nothing
@@ -73,11 +74,8 @@ def _may_be_one(before: Draft, draft: Draft, one: "FigureMention") -> bool:
         return False
     if nearness.same(here, there) or nearness.within(here, there) or nearness.within(there, here):
         return True
-    return (
-        before.code == draft.code
-        and armed(one.party)
-        and (nearness.part_of_its_region(there, here) or nearness.part_of_its_region(here, there))
-    )
+    exact = before.code != draft.code and _LOOSE.isdisjoint((before.code, draft.code))  # a mine here, shells there
+    return armed(one.party) and not exact and (nearness.in_region(there, here) or nearness.in_region(here, there))
 
 
 def _are_more(one: "FigureMention", frame: "Frame", layers: Layers) -> bool:
