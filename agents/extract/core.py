@@ -18,6 +18,7 @@ from agents.extract.figures.figures import find_figures
 from agents.extract.figures.mention import FigureMention
 from agents.extract.frames import frames
 from agents.extract.frames.frame import Frame, Rejected
+from agents.extract.harm import wreaked
 from agents.extract.knowledge import load_entries
 from agents.extract.lockstep import Steps
 from agents.extract.people.victims import generals, with_children, without_names
@@ -113,7 +114,7 @@ class Reader:
         for kind in ("nation", "country-adj"):
             hits[kind] = without_names(text, hits.get(kind, []))
         hits["event"] = lightverbs.told(text, epithets.joined(text, hits.get("event", ())), hits.get(lightverbs.KIND, ()))
-        hits["attribution"] = speech.told(text, hits.get("attribution", []))
+        hits |= {"harm": wreaked.told(text, hits.get("harm", [])), "attribution": speech.told(text, hits.get("attribution", []))}
         hits[sayings.KIND] = sayings.joined(text, hits["attribution"], hits.get(sayings.KIND, []))
         yield lockstep.SENTENCES
         sentences = split(text)

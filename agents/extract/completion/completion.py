@@ -12,7 +12,7 @@ from agents.extract.drafts.drafts import Draft
 from agents.extract.drafts.tallies import vague
 from agents.extract.places.nearness import may_be_one
 from agents.extract.scope.scope import Scoped
-from agents.extract.sums import boasted, decried, detailed, headlines, onebyone, retold, risen, strays, sumagain, sums
+from agents.extract.sums import boasted, decried, detailed, fewagain, headlines, leaders, onebyone, retold, risen, strays, sumagain, sums
 from agents.extract.words.spans import inside
 
 DAY = timedelta(days=1)
@@ -54,6 +54,8 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
     drafts[:] = sumagain.merge(drafts)
     risen.mark(drafts, layers)
     onebyone.mark(drafts, layers)
+    leaders.settle(drafts, layers)
+    fewagain.settle(drafts, layers)
     detailed.mark(drafts, layers)
     decried.leave_out(drafts, layers)
     boasted.mark(drafts)

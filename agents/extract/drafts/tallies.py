@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.drafts import altogether, attackers, rivals
-from agents.extract.figures.mention import AMONG, ATTACKERS
+from agents.extract.figures.mention import AMONG, ATTACKERS, of_two_lands
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.places import nearness
@@ -168,7 +168,7 @@ def _of_same(entry: Entry, frame: Frame, figure: "FigureMention", *, opening: bo
         return None
     if campaign and (_of_both(known, figure) or _of_both(figure, known)):
         return None
-    alike = same_people(known.party, figure.party) or "civilians" in (known.party, figure.party)
+    alike = same_people(known.party, figure.party) or ("civilians" in (known.party, figure.party) and not of_two_lands(known, figure))
     struck_back = figure.agent is not None and figure.agent == known.party  # «وقتلت القوات ثلاثة منهم»: of whom she lost as many
     retold = not (together or struck_back) and (figure.low or 0) >= AGAIN and not (vague(known) or vague(figure))
     same_frame = any(one.start == known.start for one in frame.figures)  # as it stands there, or made more exact

@@ -9,6 +9,7 @@ AMONG = "people.among."  # a rule begins so of whom so many are others than the 
 OTHERS = "people.others"  # the rule of «أربعة آخرين»: more than those who were told of
 ALSO = "people.also"  # the rule of «ثلاثة قتلوا أيضا»: besides those who were told of
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
+OF_LAND = "people.of."  # a rule begins so of people of a nation: «أربعة فلسطينيين»
 
 
 class FigureMention(NamedTuple):
@@ -33,3 +34,14 @@ class FigureMention(NamedTuple):
     rules: tuple[str, ...]
     source: str = ""
     killer: int = -1
+
+
+def of_two_lands(one: FigureMention, two: FigureMention) -> bool:
+    """«مقتل جندي إسرائيلي», «قتل أربعة فلسطينيين»: whether of two numbers of dead one is of a state's men, one of another people."""
+    counted = one.measure == "killed" and one.high is not None and two.high is not None
+    return counted and (_of_another(one, two.party) or _of_another(two, one.party))
+
+
+def _of_another(one: FigureMention, party: str) -> bool:
+    nations = [rule.removeprefix(OF_LAND) for rule in one.rules if rule.startswith(OF_LAND)]
+    return party.startswith("gov:") and bool(nations) and party.removeprefix("gov:") not in nations

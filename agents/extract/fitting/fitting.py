@@ -125,6 +125,8 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     if details.say_where(draft, frame) or details.yield_of(draft, frame) or details.lists(draft, frame) or recounted.top(draft, frame):
         return True
+    if recounted.counted(draft, frame):
+        return True
     if not again:
         return False
     if draft.place.country == place.country and compatible(draft.code, frame.code) and _counts_again(draft, frame, MANY):

@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
 from agents.extract.clauses.clauses import OLDER
+from agents.extract.figures.mention import ALSO, OTHER, OTHERS
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
+    from agents.extract.figures.mention import FigureMention
     from agents.extract.frames.frame import Frame
+
+SEVERAL = 2  # people: of one killed in each of two towns both are told
+_NOBODYS = frozenset(["unknown", "civilians"])  # parties of people whom nothing tells from others
+_MORE = frozenset([ALSO, OTHER, OTHERS])  # rules of people besides those who were told of
 
 
 def of(draft: "Draft", frame: "Frame") -> bool:
@@ -35,6 +41,31 @@ def top(draft: "Draft", frame: "Frame") -> bool:
         return False
     agent = frame.roles.agent
     return agent is not None and agent == draft.agent and all(one.title or one.lede for one in draft.frames)
+
+
+def counted(draft: "Draft", frame: "Frame") -> bool:
+    """«قتل ثلاثة جنود من كذا بلغم على طريق كذا. وقال مصدر إن ثلاثة جنود قتلوا بلغم قرب كذا»: whether a source tells those dead once more.
+
+    All its dead, of one side that is named, are those of whom the sentence before told as many, and no word says that they are others.
+    """
+    if not frame.figures or frame.title or frame.points_back or frame.clause.sentence - draft.frames[-1].clause.sentence != 1:
+        return False
+    last = draft.frames[-1]
+    if not frame.attribution.spoken or frame.clause.link or frame.further or last.clause.link in OLDER or last.listed or frame.listed:
+        return False
+    known = {(one.measure, one.party, one.low) for one in last.figures if not one.subset}
+    told = [one for one in frame.figures if one.measure == "killed" and not one.subset]
+    return bool(told) and all(_is_again(one, known) for one in told)
+
+
+def _is_again(one: "FigureMention", known: set[tuple[str, str, int | None]]) -> bool:
+    """Whether as many of one side, several of them, were told of; not «ثلاثة آخرين»."""
+    return (
+        one.party not in _NOBODYS
+        and (one.low or 0) >= SEVERAL
+        and _MORE.isdisjoint(one.rules)
+        and (one.measure, one.party, one.low) in known
+    )
 
 
 def _there(draft: "Draft", frame: "Frame") -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from agents.extract.drafts.drafts import Draft
     from agents.extract.frames.frame import Frame
 
+_UNARMED = frozenset(["civilians", "protesters"])
 _ATTACKS = frozenset(["assault", "clash", "shooting", "raid", "harm"])
 
 
@@ -39,11 +40,17 @@ def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
 def _struck_in_turn(draft: "Draft", frame: "Frame") -> bool:
     """«قصفت الطائرات البلدة. واستهدف مسلحون رتلا للجيش قربها»: whether another sentence counts dead of who bombed, whom others attacked."""
     agent, target = frame.roles.agent, frame.roles.target
-    if draft.code not in ONE_SIDED or frame.code not in _ATTACKS or frame.points_back or not (armed(agent) and armed(target)):
+    one_sided = draft.code in ONE_SIDED or _shot_unarmed(draft)
+    if not one_sided or frame.code not in _ATTACKS or frame.points_back or not (armed(agent) and armed(target)):
         return False
     if target != draft.agent or agent == target or draft.frames[-1].clause.sentence == frame.clause.sentence:
         return False
     return any(one.party == target for one in frame.figures)
+
+
+def _shot_unarmed(draft: "Draft") -> bool:
+    """«قتل خمسة مدنيين برصاص قناصة الجماعة»: whether shots are told of, and nobody who bears arms is counted, nor left open."""
+    return draft.code == "shooting" and bool(draft.figures) and all(one.party in _UNARMED for one, _ in draft.figures)
 
 
 def _by_others_than_gunmen(draft: "Draft", frame: "Frame") -> bool:

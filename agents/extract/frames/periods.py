@@ -26,6 +26,7 @@ _WHOLE = ("scope.many", "scope.great", "scope.war", "scope.campaign")  # rules o
 _GOES_ON_SAYING = re.compile(  # what he said before of a period, he goes on with; «أما الجماعة فقتل منها» is the other side of it
     r"\s*و?(?:(?:اضاف|اشار|لفت|تابع|زاد|استطرد|مشير|لافت|مضيف)(?:ت|وا|ا|ه|ين)?|اما|(?:في\s|ب)المقابل،?)\s"
 )
+_IN_TURN = re.compile(r"\s*و?(?:بدور(?:ه|ها|هم)،?|(?:في\s|ب)المقابل،?|رد(?:ت|وا)?)\s")  # «بدورها، قصفت الفصائل العاصمة»: in those days
 _SHARED = re.compile(  # «القتلى توزعوا حسب المناطق: 41 في دمشق، و12 في حلب»: place by place those who were counted before
     r"ال(?:قتلي|ضحايا|وفيات)\s(?:توزعوا|توزعت|يتوزعون|تتوزع)\s|توزعت?\sال(?:قتلي|ضحايا|وفيات)\s"
 )
@@ -139,12 +140,7 @@ def _continued(figures: list["FigureMention"], clause: Clause, layers: Layers, b
     if shared or not told or before.scope.rule == REPORT or _others_too(clause, layers, before):
         return shared or not _has_place(clause, layers)
     tallied = before.updates or before.clause.link == "sum"  # «ليرتفع العدد منذ مارس إلى 130»: what follows may be of today
-    if (
-        before.scope.rule in _PERIODS
-        and not tallied
-        and _GOES_ON_SAYING.match(layers.text, clause.start)
-        and not _has_place(clause, layers)
-    ):
+    if before.scope.rule in _PERIODS and not tallied and _goes_on(clause, layers):
         return any(people(one) >= FEW for one in figures) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
     great = any(people(one) >= TALLY for one in figures)
     if great and clause.link == "new" and before.scope.rule in _PERIODS:
@@ -156,6 +152,13 @@ def _others_too(clause: Clause, layers: Layers, before: "Frame") -> bool:
     """«300 in that time. Others were killed in clashes»: more people without a number or a day, in no one act."""
     more = before.scope.rule in (*_PERIODS, "scope.toll-cue") and _OTHERS_TOO.match(layers.text, clause.start)
     return bool(more) and covered.ACT.search(layers.text, clause.start, clause.stop) is None
+
+
+def _goes_on(clause: Clause, layers: Layers) -> bool:
+    """«وأضاف أن 27 قتلوا في غارات», «بدورها، قصفت الفصائل العاصمة»: whether a sentence goes on with what was told."""
+    if _IN_TURN.match(layers.text, clause.start):
+        return True
+    return _GOES_ON_SAYING.match(layers.text, clause.start) is not None and not _has_place(clause, layers)
 
 
 def _of_the_acts(figures: list["FigureMention"], clause: Clause, layers: Layers, before: "Frame", *, great: bool, tallied: bool) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
 LEAST = 20  # people: fewer are about a sum by accident
-_PARTS = 3  # of which a number on top is made up; of a set of acts two
+_TWO, _PARTS = 2, 3  # of which a number on top is made up; of a set of acts two
 _LESS, _MORE = 0.9, 1.1  # what the parts make, over a number that is rounded or counted at another hour
 _SET_LESS = 0.75  # the same of a known set, of which an act may not be told
 _REACH = 12  # drafts among which the parts are sought
@@ -41,7 +41,7 @@ def total(drafts: list[Draft], draft: Draft) -> "tuple[FigureMention, list[Draft
         at = next(index for index, other in enumerate(drafts) if other is draft)
         if frame.title or frame.lede:
             parts = _parts(drafts[at + 1 : at + 1 + _REACH], draft, one)
-            least = 2 if frame.several and _wide(draft.place) else _PARTS
+            least = 2 if (frame.several and _wide(draft.place)) or (frame.title and _may_be_more(parts, one)) else _PARTS
             if frame.several and (told := [part for part, _ in parts if _is_one(part, draft)]):
                 return one, told
             over = _wide(draft.place) or _in_other_towns(draft.place, [part.place for part, _ in parts[:_PARTS]])
@@ -58,6 +58,12 @@ def _is_one(part: Draft, draft: Draft) -> bool:
     """«قتل مئة في سلسلة غارات …. وشملت الغارات مواقع، من بينها الكلية التي قتل فيها 72»: whether it tells of one of the acts of a set."""
     by_same = draft.agent is None or part.agent in (None, draft.agent)
     return by_same and any(frame.of_set and frame.figures for frame in part.frames)
+
+
+def _may_be_more(parts: list[tuple[Draft, int]], total: "FigureMention") -> bool:
+    """«مقتل 50» on top, «أكثر من 30 في كذا، إضافة إلى 17 في كذا» below: whether one of the two parts that come next is open upwards."""
+    counted = [one for part, _ in parts[:2] for one, _ in part.figures if one.measure == total.measure and not (one.subset or vague(one))]
+    return len(counted) == _TWO and any(one.high is None for one in counted)
 
 
 def _make(parts: list[tuple[Draft, int]], total: "FigureMention", *, least: int, less: float) -> bool:

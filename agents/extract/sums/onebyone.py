@@ -24,7 +24,7 @@ REACH = 24  # drafts among which parts are sought
 SOON = 2  # sentences behind a number in which those whom it counts are told of
 LEAST = 2  # people: of one nobody is a part
 _AGED = re.compile(r"[^.:؛\n]{0,60}?(?:\(\s?\d{1,2}\s(?:عاما?|سنه|سنوات|اعوام)|\sالبالغه?\s(?:من\sالعمر\s)?\d)")
-_ALSO = re.compile(
+ALSO = re.compile(
     r"(?<![\u0621-\u064a])(?:كما\s(?:قتل|استشهد|سقط|لقي|قضي|توفي|اغتيل|فقد)\S*|ايضا|كذلك|متاثر(?:ا|ه|ين)?|لاحقا"
     r"|[وف]?في\s(?:حادث|هجوم)\s(?:اخر|منفصل))(?![\u0621-\u064a])"
 )
@@ -122,7 +122,7 @@ def _is_his(one: "FigureMention", frame: Frame, total: "FigureMention", layers: 
     """Whether one who was killed may be of those whom a number counts: of the same people, in words for no further act."""
     if frame.further or frame.clause.link in OLDER or OTHER in one.rules or OTHERS in one.rules:
         return False
-    if _ALSO.search(layers.text, frame.clause.start, frame.clause.stop):
+    if ALSO.search(layers.text, frame.clause.start, frame.clause.stop):
         return False
     return (not armed(one.party) and same_people(one.party, total.party)) or _of_them(one, layers.text) or one.party == "civilians"
 

@@ -56,7 +56,7 @@ def mark(drafts: list[Draft]) -> None:
     _all_alike(drafts)
     for draft in drafts:
         if draft.repeated:
-            _leave_out(draft)
+            leave_out(draft)
     _tolls(drafts)
 
 
@@ -72,8 +72,8 @@ def _complete(one: Draft, later: Draft) -> None:
 
 
 def _of_others(one: "FigureMention", frame: "Frame") -> bool:
-    """«وقتل ثمانية آخرون في غارة أخرى»: whether as many more were killed in another act."""
-    return one.measure == "killed" and OTHERS in one.rules and frame.further
+    """«وقتل ثمانية آخرون في غارة أخرى», «بعد يومين على مقتل ثمانية آخرين»: whether as many more were killed in another act."""
+    return one.measure == "killed" and OTHERS in one.rules and (frame.further or frame.clause.lag is not None)
 
 
 def _apart(draft: Draft, later: Draft, again: "FigureMention") -> bool:
@@ -189,7 +189,7 @@ def _in_detail(one: "FigureMention", top: Draft, other: "FigureMention", frame: 
 
 def _exactly_told(draft: Draft) -> tuple[bool, bool, bool, int, int]:
     """How much is told of an occurrence of few: also how fine its place is, and how many it hurt."""
-    return *_told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
+    return *told_of(draft), -draft.place.geo_precision if draft.place else -nearness.COUNTRY, len(draft.figures)
 
 
 def like(one: str, two: str) -> bool:
@@ -199,7 +199,7 @@ def like(one: str, two: str) -> bool:
 
 def _count_once(one: Draft, number: Number, two: Draft, again: Number) -> Draft:
     """Marks the number of the draft that tells less as repeated; which of the two tells more."""
-    if _told_of(one) <= _told_of(two) and not _only_took(two, one):
+    if told_of(one) <= told_of(two) and not _only_took(two, one):
         one.repeated.add(number)
         return two
     two.repeated.add(again)
@@ -217,7 +217,7 @@ def _long_before(one: Draft, two: Draft) -> bool:
     return one.stated and two.stated and first is not None and second is not None and abs((first - second).days) > FAR
 
 
-def _leave_out(draft: Draft) -> None:
+def leave_out(draft: Draft) -> None:
     """A draft without its repeated numbers."""
     left = [(one, frame) for one, frame in draft.figures if (one.measure, one.low) not in draft.repeated]
     draft.rules.append("scope.told-again")
@@ -264,7 +264,7 @@ def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
     return first and party == again.party and again.measure == "killed"
 
 
-def _told_of(draft: Draft) -> tuple[bool, bool, bool]:
+def told_of(draft: Draft) -> tuple[bool, bool, bool]:
     """How much is told of an occurrence: what happened, when, where."""
     return draft.code != "harm", draft.stated, draft.place is not None
 

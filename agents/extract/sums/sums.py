@@ -47,8 +47,8 @@ def _mark_tolls(drafts: list[Draft]) -> None:
     tolls = {(one.measure, one.low): draft for draft in drafts if draft.scope.scope == "toll" for one in _whole(draft)}
     if not tolls:
         return
-    for draft in list(drafts):
-        told = [(one, frame) for one, frame in draft.figures if draft.scope.scope == "incident" and (one.measure, one.low) in tolls]
+    for draft in [one for one in drafts if one.scope.scope == "incident"]:
+        told = [(one, by) for one, by in draft.figures if not one.subset and (one.measure, one.low) in tolls]
         if not told:
             continue
         toll = tolls[told[0][0].measure, told[0][0].low]
