@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agents.extract import lockstep
 from agents.extract.acts.events import WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause
-from agents.extract.clauses import afterwards, apiece, conjoined, deeds, further, headings
+from agents.extract.clauses import afterwards, apiece, conjoined, deeds, further, headings, wars
 from agents.extract.clauses.knownfor import code_of
 from agents.extract.days import lags
 from agents.extract.harm.harm import sure
@@ -95,7 +95,7 @@ def _untold(text: str, at: int, hit: Hit, hits: Mapping[str, Sequence[Hit]], tol
     value = hit.value.split("/")[0]
     if value not in BEFORE or any_inside(events, at, hit.start) or text.startswith(_ALWAYS, hit.start):
         return False
-    if (value == DONE or text.startswith(_ANSWERS, hit.start)) and any_inside(harm, at, hit.start):
+    if (value == DONE or hit.value == wars.LINK or text.startswith(_ANSWERS, hit.start)) and any_inside(harm, at, hit.start):
         return False  # «قتل شرطيين ردا على هجوم كذا»: they did not fall in what is answered
     return not (hit.value == deeds.DEED and any_inside(hits.get("time", ()), at, hit.start))  # «يمثل اليوم أمام القضاء متهم بهجوم أوقع»
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import VIOLENT, compatible
-from agents.extract.clauses import afterwards, apiece, compared, coordinated, dated, deeds, headings, knownfor
+from agents.extract.clauses import afterwards, apiece, compared, coordinated, dated, deeds, headings, knownfor, wars
 from agents.extract.clauses.knownfor import code_of
 from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
@@ -57,6 +57,7 @@ def links(
     more += apiece.links(text, sentences, hurt, events)
     more += dated.links(text, hits, events)
     more += compared.links(text, sentences, hits, hurt)
+    more += wars.links(text, sentences, hurt)
     more += headings.links(text, sentences, title_stop, hits, places)
     done = list(deeds.links(text, sentences, hits, hurt))
     said = deeds.without_counted(hits.get("links", ()), done, text) if done else hits.get("links", ())

@@ -14,6 +14,7 @@ _SO_THAT = re.compile(r"(?<![\u0621-\u064a])(?:حتي|لكي|كي|ريثما|ا�
 _BANNER = re.compile(r"(?:لافت[هات]|شعار|يافط|هتف|هتاف|مردد|رددوا|ردد\s|كتب\sعلي)[^.\n]{0,60}[\"«:][^.\n»]{0,40}$")
 _SHOUTED = ("لافت", "شعار", "يافط", "هتف", "هتاف", "ردد", "كتب علي")
 _NEAR, _VERB, _BANNER_REACH = 32, 12, 110  # characters
+_MAY = (" قد ", " ربما ", " سوف ")  # before a verb of now: «600 شخص قد يقتلون»
 _TO_BE = tuple(f"{will}{come} " for will in ("س", "سوف ") for come in ("يتم", "تتم", "يجري", "تجري"))
 _AROUSED = tuple(f"{verb}{she} " for verb in ("اثار", "اشعل", "اجج", "فجر", "اطلق") for she in ("", "ت"))
 _CROWDS = re.compile(r"\s(?:[^\s،,.:؛]+\s){1,9}?(?:موجه\s)?(?:ال)?(?:تظاهر|مظاهر|احتجاج|مسير|انتفاض)(?:ه|ات|ا)?(?![\u0621-\u064a])")
@@ -31,11 +32,13 @@ def asked(text: str, start: int, stop: int) -> bool:
 
 
 def in_general(line: Line, word: Harm) -> bool:
-    """«كل من يقتل», «حتى يقضي على», «سيتم اعتقال», «لافتات تقول "تقتل أطفال اليمن"»: whether a word of harm is of what may be, not was."""
+    """«كل من يقتل», «قد يقتلون», «حتى يقضي على», «سيتم اعتقال», «لافتات تقول "تقتل أطفال اليمن"»: whether a word is of what may be."""
     before = line.before(word.start, _NEAR)
+    now = word.person == "now"
     if before.endswith(_TO_BE):
         return True
-    now = word.person == "now"
+    if before.endswith(_MAY) and (line.text.startswith("ي", word.start) or (now and not line.text.endswith("ت", 0, word.stop))):
+        return True  # not «قد توفي», «قد تسلمت»
     whoever = "من " in before or before.endswith(("شخص ", "جهه "))
     if whoever and (now or not before.endswith(("من ", "شخص ", "جهه "))) and _WHOEVER.search(before):
         return True
