@@ -78,9 +78,12 @@ def replaces(known: "FigureMention", figure: "FigureMention", updates: bool) -> 
 
 
 def raises(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
-    """«توفي ثلاثة جرحى، لترتفع حصيلة الهجوم إلى 19»: whether a number is that of an act of which those told right before died too."""
+    """«توفي ثلاثة جرحى، لترتفع حصيلة الهجوم إلى 19»: whether a number is that of an act of which those told right before died too.
+
+    So it is of «the attack», or of a named one where they died of no act that is told («ما يرفع حصيلة تفجير كذا إلى 15»).
+    """
     known, told = entry
-    if frame.clause.link != "sum" or told.code != "harm" or not frame.points_back or frame.several or "figure.tally" not in figure.rules:
+    if frame.clause.link != "sum" or not (frame.points_back or told.code == "harm") or frame.several or "figure.tally" not in figure.rules:
         return False
     return told.clause.sentence == frame.clause.sentence and rival(known, figure) and (known.low or 0) < (figure.low or 0)
 

@@ -170,7 +170,8 @@ def _contradicts(draft: Draft, frame: Frame) -> bool:
     if draft.scope.scope != frame.scope.scope or one_more:
         return True  # «قصف بلدتي كذا وكذا»: one in each
     again = _tells_again(draft, frame)
-    violent = (again and {draft.code, frame.code} <= VIOLENT) or makeup.crowd_again(draft, frame) or headed.tells_fallen(draft, frame)
+    violent = {draft.code, frame.code} <= VIOLENT and (again or _raised(draft, frame))
+    violent = violent or makeup.crowd_again(draft, frame) or headed.tells_fallen(draft, frame)
     if not (compatible(draft.code, frame.code) or violent or _headline_otherwise(draft, frame) or prisoners.of_fight(draft, frame)):
         return not cost.of_ground(draft, frame)
     if older.apart(draft, frame) or newact.is_another(draft, frame) or executions.of_own(draft, frame) or prisoners.apart(draft, frame):

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 _SAID = re.compile(
     r"(?<![\u0621-\u064a])[وف]?(?:كما\s)?"
-    r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:(?!ب?ان\s)[^\s،.:]+\s){0,2}$"
+    r"(?:(?:[يت]?علن|ا(?:علن|كد|فاد|وضح|ضاف|عترف|قر)|ذكر|قال|[يت](?:ؤكد|وكد|ذكر|قول))ت?|اعلان)\s(?:(?!ب?ان\s)[^\s،.:]+\s){0,2}$"
 )
 _TELLS_OF = re.compile(  # «الجيش التركي يعلن مقتل جنديين»: of his own, not «يعلن مقتل جندي سوري»
     r"[\"»]?\s(?:[يت](?:علن|ؤكد|وكد|نعي|شيع)|اعلنت?|اكدت?|نعت|شيعت?)\s(?:عن\s)?"
     rf"(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|وفاه|فقدان)\s"
+)
+_OF_DEATH = re.compile(  # «اعترف الجيش التركي بمقتل», up to those who died
+    rf"[\"»]?\s(?:عن\s|ب)?(?:{any_of('acts', 'death')}|{any_of('acts', 'hurt')}|وفاه|فقدان)\s(?:[^\s،.:؛]+\s)?"
 )
 _OFFICES = re.compile(r"(?:وزاره\s)?(?:الدفاع|الداخليه|رئاسه\sالاركان)\sال\S+يه")
 _MINISTRIES, _ARMIES = ("وزاره الدفاع", "وزاره الداخليه"), ("الجيش ", "القوات المسلحه ")
@@ -146,6 +149,10 @@ def _of_state_before(people: People, span: tuple[int, int], context: Context) ->
 
 def _speakers(people: People, span: tuple[int, int], context: Context) -> str:
     """«قال الجيش التركي إن جنديين قتلا»: an army tells of its own; "" where none speaks."""
+    beside = next(reversed(context.actors_in(max(span[0], people.start - _SPEAKS), people.start)), None)
+    admits = beside is not None and beside.actor.startswith("gov:") and _OF_DEATH.fullmatch(context.text, beside.stop, people.start)
+    if beside is not None and admits and _SAID.search(context.text, span[0], beside.start):
+        return beside.actor.removeprefix("gov:")  # «قتلت الجماعة أربعة، واعترف الجيش التركي بمقتل ضابط»
     speaker = next(iter(context.actors_in(span[0], min(span[0] + _SPEAKS, people.start))), None)
     if speaker is None or speaker.cls != "state" or _owns_up(speaker, span[0], context.text):
         return _ministry(people, span, context)
