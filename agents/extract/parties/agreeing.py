@@ -39,7 +39,7 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
         armed = [one for one in armed if one.actor != armed[0].actor]
         if not told and len({one.actor for one in armed}) == 1:
             return armed[0].actor  # «هاجمت الحركة قاعدة للجيش وقتلت ستة من عناصرها»: of the base
-    genders = {one.actor: _gender(context.text[_named_from(context.text, one.start) : one.stop]) for one in armed}
+    genders = {one.actor: _MASCULINE if _counted(one, context.text) else _gender_of(one, context.text) for one in armed}
     agreeing = [actor for actor, gender in genders.items() if gender == suffix]
     return agreeing[0] if len(agreeing) == 1 and "" not in genders.values() else None
 
@@ -88,6 +88,15 @@ def _goes_on(people: People, context: Context) -> bool:
     return _WENT_ON.search(context.text, max(people.start - _VERB, 0), people.start) is not None
 
 
+def _counted(one: "ActorMention", text: str) -> bool:
+    """«21 حوثيا»: whether men of a force are only counted by its name."""
+    return one.cls != "state" and text.endswith("يا", one.start, one.stop) and not text.endswith("ليشيا", one.start, one.stop)
+
+
+def _gender_of(one: "ActorMention", text: str) -> str:
+    return _gender(text[_named_from(text, one.start) : one.stop])
+
+
 def _named_from(text: str, start: int) -> int:
     """Where a name begins with the word for what it is: «ميليشيا الحوثي»."""
     title = _TITLE.search(text, max(start - _WORD, 0), start)
@@ -114,7 +123,7 @@ def gender(one: "ActorMention", text: str) -> str:
     """The ending that means a force or a state named here: countries and capitals are feminine but for a few."""
     if one.rule == "actor.country":
         return of_land(text, one.start, one.stop)
-    return _gender(text[_named_from(text, one.start) : one.stop])
+    return _gender_of(one, text)
 
 
 def of_land(text: str, start: int, stop: int) -> str:
