@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"[،,]\s?(?=و)")
 _IN = re.compile(r"و(?:في|ب)")
-_OPEN = re.compile(r"[،,.:؛\n]")  # what parts one breath from the next
+_OPEN = re.compile(  # what parts one breath from the next; not «ومقتل جندي، في اشتباكات بين الجيش، وعناصر الحزب، في كذا»
+    r"[.:؛\n]|[،,](?!\s?(?:(?:في(?!\s(?:حين|وقت|ظل|المقابل))|خلال|اثر|جراء|نتيجه)\s|و(?:عناصر|مسلح|مقاتل|قوات|افراد)))"
+)
 # «و10 غارات على كذا»
 SO_MANY = re.compile(rf"(?<!\S)و(?:[0-9]+|سلسله|عده|عشرات|(?:{FEW_BEGIN})[ا-ي]{{0,2}})\s")
 _WHICH = re.compile(r"\s(?:حيث|ال[تذ]ي|الذين)\s")  # «وفي كذا التي قصفت»

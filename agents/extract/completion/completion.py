@@ -32,6 +32,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         retold.drop_on_top(draft, drafts)
         retold.drop_among(draft)
     headlines.leave_few(drafts, layers.text)
+    headlines.leave_one(drafts)
     lede = next((one for one in drafts if _leads(one)), None)
     first = next((one.place for one in drafts if one.place), None) or placing.named_first(layers)
     on_top = lede is not None and (_lately(lede, layers) or any(one.lede for one in lede.frames))

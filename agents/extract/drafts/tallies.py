@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.drafts import altogether, attackers, rivals
-from agents.extract.figures.mention import AMONG, ATTACKERS, of_two_lands
+from agents.extract.figures.mention import ALSO, AMONG, ATTACKERS, of_two_lands
 from agents.extract.frames.frame import Frame
 from agents.extract.harm.counts import MIXED
 from agents.extract.places import nearness
@@ -279,18 +279,14 @@ def _of_others(known: "FigureMention", figure: "FigureMention") -> bool:
 
 
 def _sorts_apart(entry: Entry, figure: "FigureMention", frame: Frame) -> bool:
-    """«قتل في الهجوم ثلاثة عاملين»: whether exact numbers are of those who bear arms and of those who do not, told in one breath or two."""
+    """«قتل في الهجوم ثلاثة عاملين»: whether exact numbers are of those in arms and of others, told in one breath or two, or with «أيضا»."""
     known, told = entry
     exact = known.low == known.high and figure.low == figure.high and not known.subset
-    if (
-        not exact
-        or figure.measure != "killed"
-        or "civilians" not in (known.party, figure.party)
-        or armed(known.party) == armed(figure.party)
-    ):
+    two_sorts = "civilians" in (known.party, figure.party) and armed(known.party) != armed(figure.party)
+    if not (exact and two_sorts and figure.measure == "killed"):
         return False
     there = frame.where is None or told.where is None or nearness.called_alike(frame.where, told.where)
-    return there and abs(frame.clause.sentence - told.clause.sentence) <= BREATHS
+    return there and (ALSO in figure.rules or abs(frame.clause.sentence - told.clause.sentence) <= BREATHS)
 
 
 def _made_up(figure: "FigureMention") -> bool:

@@ -24,6 +24,8 @@ _MADE_BY, _MADE_REACH = ("نفذ", "شن", "ارتكب", "شارك"), 40  # lett
 _FIGHTER = re.compile(r"مسلح|عنصر|مقاتل|ارهابي|متشدد")  # «43 مسلحا من المهاجمين» fell in a fight that is told of so
 _TOO = re.compile(r"(?:\s[^\s،,.:؛]+){0,2}?\s(?:ايضا|كذلك)(?![\u0621-\u064a])")  # «ثلاثة من أطفالهما قتلوا أيضا»
 _TOO_BY, _TOO_REACH = (" ايضا", " كذلك"), 30  # letters without which it finds nothing; characters behind people
+_TOO_BEFORE = re.compile(r"\s(?:ايضا|كذلك)\s(?:(?:في|عن|الي)\s)?$")  # «تسببت أيضا في مقتل اثنين», «قتل أيضا اثنان»
+_BEFORE_REACH = 12  # characters before the word of harm, or people, in which that stands
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 
 
@@ -49,11 +51,15 @@ def _nation(count: Count, text: str) -> tuple[str, ...]:
 
 
 def _also(count: Count, text: str) -> tuple[str, ...]:
-    """``people.also`` of «ثلاثة من أطفالهما قتلوا أيضا»: besides those who were told of."""
-    stop = count.people.stop
-    if not among(_TOO_BY, text, stop, stop + _TOO_REACH):
-        return ()
-    return (ALSO,) if _TOO.match(text, stop, stop + _TOO_REACH) else ()
+    """``people.also`` of «ثلاثة من أطفالهما قتلوا أيضا», «تسببت أيضا في مقتل اثنين»: besides those who were told of."""
+    start, stop = count.people.start, count.people.stop
+    if among(_TOO_BY, text, stop, stop + _TOO_REACH) and _TOO.match(text, stop, stop + _TOO_REACH):
+        return (ALSO,)
+    for at in (start,) if count.harm is None or count.harm.start > start else (start, count.harm.start):
+        first = max(at - _BEFORE_REACH, 0)
+        if among(_TOO_BY, text, first, at) and _TOO_BEFORE.search(text, first, at):
+            return (ALSO,)
+    return ()
 
 
 def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:

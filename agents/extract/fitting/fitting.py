@@ -52,7 +52,7 @@ def score(draft: Draft, frame: Frame) -> float:
             if any(equal(known, figure) for known in told):
                 again += not vague(figure) and (figure.low or 0) >= FEW
             else:
-                others += any(rival(known, figure) and not (on_top and headed.accounts_for(known, figure, frame)) for known in told)
+                others += any(headed.counts_others(entry, frame, figure, on_top=on_top) for entry in draft.figures)
                 others -= on_top and any(headline_rounds(entry, frame, figure) for entry in draft.figures)
         others -= 2 * (others > 1 and makeup.one_by_one(told, frame.figures))
         if not again and (rivals.heads_apart(draft, frame) or spread.of_one(draft, frame)):
@@ -92,7 +92,7 @@ def another(draft: Draft, frame: Frame) -> bool:
     """
     if frame.points_back or _equals(draft, frame) or (frame.figures and all(KNOWN in one.rules for one in frame.figures)):
         return False
-    if prisoners.of_fight(draft, frame) or ground.again(draft, frame):
+    if prisoners.of_fight(draft, frame) or ground.again(draft, frame) or recounted.again(draft, frame):
         return False
     if frame.clause.sentence - draft.frames[-1].clause.sentence >= FAR and frame.code not in GENERIC:
         return True

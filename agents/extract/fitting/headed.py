@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from agents.extract.drafts import altogether
 from agents.extract.drafts.drafts import NEAR_DAYS
-from agents.extract.drafts.tallies import DOZENS, equal, made_exact, same_people, vague
+from agents.extract.drafts.tallies import DOZENS, Entry, equal, made_exact, rival, same_people, vague
 
 _SEVERAL = 2  # people: of one who fell others may be told than of whom a headline tells
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 def accounts_for(known: "FigureMention", figure: "FigureMention", frame: "Frame") -> bool:
     """Whether the first sentence makes a headline's number exact by a figure, or counts as many of the same people beside those of it."""
     return made_exact(known, figure) or any(equal(known, one) and one.party == known.party and not vague(one) for one in frame.figures)
+
+
+def counts_others(entry: Entry, frame: "Frame", figure: "FigureMention", *, on_top: bool) -> bool:
+    """Whether a number is rival to one told before: no account of a headline, nor of more who fell in the act («وقتل فيه أيضا خمسة»)."""
+    if not rival(entry[0], figure) or altogether.besides(entry, frame, figure):
+        return False
+    return not (on_top and accounts_for(entry[0], figure, frame))
 
 
 def tells_fallen(draft: "Draft", frame: "Frame") -> bool:

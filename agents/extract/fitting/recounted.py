@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
 from agents.extract.clauses.clauses import OLDER
+from agents.extract.drafts.tallies import equal, rival, same_people, vague
 from agents.extract.figures.mention import ALSO, OTHER, OTHERS
 from agents.extract.places import nearness
 
@@ -15,6 +16,31 @@ if TYPE_CHECKING:
 SEVERAL = 2  # people: of one killed in each of two towns both are told
 _NOBODYS = frozenset(["unknown", "civilians"])  # parties of people whom nothing tells from others
 _MORE = frozenset([ALSO, OTHER, OTHERS])  # rules of people besides those who were told of
+_UNSAID = "attribution.none"
+
+
+def again(draft: "Draft", frame: "Frame") -> bool:
+    """«قتل شرطي في هجوم شنه مسلحون في كذا. ووفقا لمصادر فإنهم أطلقوا قذيفة، ما أدى إلى مقتل الشرطي»: whether a source counts the same dead.
+
+    It does so in the next sentence, and no word says where or when else, or of how many more.
+    """
+    last = draft.frames[-1]
+    if frame.clause.sentence - last.clause.sentence != 1 or frame.attribution.rule == _UNSAID or frame.clause.link or frame.further:
+        return False
+    if draft.recap or last.clause.link in OLDER or frame.listed or last.listed or frame.when != (None, None):
+        return False
+    if not compatible(draft.code, frame.code) or not nearness.may_be_one(draft.place, frame.where):
+        return False
+    told = [known for known, by in draft.figures if by is last and not (known.subset or vague(known))]
+    counted = [one for one in frame.figures if one.measure == "killed" and not one.subset]
+    if any(rival(known, one) for known in told for one in frame.figures) or not counted:
+        return False
+    return all(_MORE.isdisjoint(one.rules) and any(equal(known, one) and _same(known, one) for known in told) for one in counted)
+
+
+def _same(known: "FigureMention", one: "FigureMention") -> bool:
+    """Whether two are of one side, or the second bore arms for nobody who is named."""
+    return known.party == one.party or ("people.armed" in one.rules and same_people(known.party, one.party))
 
 
 def of(draft: "Draft", frame: "Frame") -> bool:

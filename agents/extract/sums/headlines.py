@@ -21,7 +21,7 @@ _STEM = 4  # letters by which a word is known, whatever its ending
 _FEW = 3  # people: more are looked for wherever they are told again
 _TAKEN = frozenset(["captured", "abducted"])
 _TAKING = frozenset(["arrest", "capture", "abduct"])  # that somebody was arrested is more than the fight in which he was
-_OF_OTHERS = frozenset([ALSO, OTHER, OTHERS])
+OF_OTHERS = frozenset([ALSO, OTHER, OTHERS])  # rules of people who are more than those told of
 
 
 def leave_few(drafts: list[Draft], text: str) -> None:
@@ -37,6 +37,39 @@ def leave_few(drafts: list[Draft], text: str) -> None:
         if gone and draft.code != "harm":
             draft.figures = [pair for pair in draft.figures if not any(pair[0] is one for one in gone)]
             draft.rules.append(RULE)
+
+
+def leave_one(drafts: list[Draft]) -> None:
+    """«مقتل زعيم القاعدة», on top, «قتل زعيم مجلس الشورى» below: takes one out of an act of which the text tells by another name.
+
+    Whom a headline tells of is told of below; where nobody of his side is, it is he.
+    """
+    for draft in drafts[:REACH]:
+        one = next((one for one, frame in draft.figures if frame.title and _is_one(one)), None)
+        if one is None or draft.scope.scope != "incident" or sum(map(_tells_dead, draft.frames)) > 1:
+            continue
+        below = [other for other, frame in draft.figures if not frame.title and _is_one(other) and other.party != one.party]
+        if len(below) != 1 or not OF_OTHERS.isdisjoint(below[0].rules) or any(_tells_of(other, one) for other in drafts[:REACH]):
+            continue
+        draft.figures = [pair for pair in draft.figures if pair[0] is not one]
+        draft.target = below[0].party if draft.target == one.party else draft.target
+        draft.rules.append(RULE)
+
+
+def _is_one(one: "FigureMention") -> bool:
+    """Whether one man in arms was killed."""
+    return one.measure == "killed" and one.low == one.high == 1 and not one.subset and armed(one.party)
+
+
+def _tells_dead(frame: "Frame") -> int:
+    """How many numbers of people killed a frame of a headline tells."""
+    return sum(one.measure == "killed" and not one.subset for one in frame.figures) if frame.title else 0
+
+
+def _tells_of(draft: Draft, one: "FigureMention") -> bool:
+    """Whether the text tells, below its headline, of people of his side who were killed."""
+    told = (other for frame in draft.frames if not frame.title for other in frame.figures)
+    return any(other.measure == one.measure and other.party == one.party for other in told)
 
 
 def settle(drafts: list[Draft], text: str) -> list[Draft]:
@@ -78,7 +111,7 @@ def _told_of(one: "FigureMention", frame: "Frame", draft: Draft, drafts: list[Dr
 
 def _equal(known: "FigureMention", one: "FigureMention") -> bool:
     """Whether two figures say the same number of what may be the same people, and neither speaks of others than those told of."""
-    if known.measure != one.measure or known.low != one.low or known.subset or vague(known) or not _OF_OTHERS.isdisjoint(known.rules):
+    if known.measure != one.measure or known.low != one.low or known.subset or vague(known) or not OF_OTHERS.isdisjoint(known.rules):
         return False
     return same_people(known.party, one.party)
 

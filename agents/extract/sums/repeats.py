@@ -10,6 +10,7 @@ from agents.extract.fitting.fitting import TELLING
 from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
 from agents.extract.sums import towns
+from agents.extract.sums.headlines import OF_OTHERS
 from agents.extract.sums.towns import FEW_ALIKE, Number
 
 if TYPE_CHECKING:
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 
 LEAST, _MEASURES = 3, 2  # people: fewer are equal by accident; numbers of two measures: one alone is
 TOP, REACH = 4, 48  # drafts of which the top of an article may tell; drafts in which a number told again is sought
-FAR = 400  # days: what lies so far back is history, which is told in passing
+FAR, BELOW = 400, 3  # days: so far back is history, told in passing; sentences: so far below the top its news is told in full
 DOZENS = 20  # people: of so many, «more than 200» and 215 are two accounts of one act, where both are of one place
 GREAT, NEAR = 50, 1.2  # people: of so many, where both are of one country; the exact number, over the round one
-BELOW = 3  # sentences: so far below the top its news is told in full
 _DEADLY = VIOLENT | {"territory", "sexual"}
 _HIS = "figure.his"  # the rule of one who was told of before: «بادر بإطلاق النار، ما أدى إلى مقتله»
 
@@ -257,10 +257,10 @@ def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
     place, there = draft.place, later.place
     if place is None or there is None or place.geo_precision >= nearness.COARSE or not nearness.same(place, there):
         return False
-    if not like(draft.code, later.code) or OTHER in again.rules or any(frame.further for frame in later.frames):
+    if not like(draft.code, later.code) or not OF_OTHERS.isdisjoint(again.rules) or any(frame.further for frame in later.frames):
         return False
     party = next(one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low))
-    first = later.first is not None and draft.stated and (draft.first, draft.last) == (later.first, later.last)
+    first = later.first is not None and draft.stated and (not later.stated or (draft.first, draft.last) == (later.first, later.last))
     return first and party == again.party and again.measure == "killed"
 
 

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 GREAT, LEAST = 10, 3  # people; of fewer than the second a sum is an accident
 _SUMMED = frozenset(["killed", "captured", "abducted"])
-_NO_ACT = "scope.campaign"  # of so many, in words for no act: «وجدنا جثثا تجاوز عددها 150»
-_CUE = "scope.toll-cue"  # of «إجمالي»
+_NO_ACT, _CUE = "scope.campaign", "scope.toll-cue"  # of so many, in words for no act: «وجدنا جثثا تجاوز عددها 150»; of «إجمالي»
 _UNDATED = (_NO_ACT, "scope.great", "scope.many")  # rules of tolls of which no period is told
 
 
@@ -188,9 +187,10 @@ def _take_out(draft: Draft, total: "FigureMention", after: list[Draft]) -> None:
     """
     several = any(frame.sums for frame in draft.frames)  # «30 مسلحا و14 جنديا في هجمات متفرقة»: both are sums
     parts = [later.place for later in after if totals.told(later, total)]
-    away = [totals.elsewhere(draft.place, place) for place in parts]
     there = any(place and draft.place and nearness.may_be_one(draft.place, place) for place in parts)
     breath = next(told for one, told in draft.figures if one is total)
+    named = [draft.place, *(one.place for one in breath.places if one.cue == "in")]  # «هجوم في كذا وتسعة قتلى في البلاد»
+    away = [all(totals.elsewhere(one, place) for one in named) for place in parts]
     if not (several or there) and (total.low or 0) < GREAT and breath.where is not None and any(away):
         return  # three in one town, two and one in others; not «خمسة», four of them there, nor where no place is told of them
     summed = [
