@@ -49,6 +49,10 @@ _CAUGHT, _BLEW = ("قبض", "اعتقل", "اعتقال", "توقيف", "اوق�
 _OFFICE, _CAUGHT_REACH = 45, 130  # characters before a word for such bombs; around a belt
 _CRUSHES = ("قمع", "يقمع", "تقمع")
 _REPELS = ("تصد", "يتصد", "تتصد", "التصد")
+_KILLER, _OF_VICTIMS = "قاتل", re.compile(  # «من هو قاتل المصلين», «هوية قاتل الطفلة»: who killed, not «قاتل الجيش التنظيم»
+    r"\s(?:ال)?(?:مصلين|مدنيين|اطفال|نساء|سياح|صحفيين|طلاب|طفل|طفله|رضيع|رضيعه|فتاه|صحفيه?|صحافيه?|سائح|سائحه)(?![\u0621-\u064a])"
+)
+_WHO_KILLED = ("من هو ", "هويه ", "المجرم و", "مغتصب و", "باعدام ", "اسم ")  # before him
 _FLEEING = ("فر", "الفر", "يفر", "تفر")
 
 
@@ -81,7 +85,10 @@ def _crushes(text: str, hit: Hit, code: str) -> str:
     return "" if text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit) else code
 
 
-def _repels(text: str, hit: Hit, code: str) -> str:
+def _fights(text: str, hit: Hit, code: str) -> str:
+    """«قاتل المصلين» is a killer, «التصدي للتهديدات» an aim: no fights."""
+    if text[hit.entry_start : hit.stop] == _KILLER:
+        return "" if _OF_VICTIMS.match(text, hit.stop) or text.endswith(_WHO_KILLED, 0, hit.entry_start) else code
     return "" if text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop) else code
 
 
@@ -124,6 +131,6 @@ _SENSES: dict[str, Callable[[str, Hit, str], str]] = {
     "suicide": _bombs,
     "blast": _bombs,
     "disperse": _crushes,
-    "clash": _repels,
+    "clash": _fights,
     "strike": _strikes,
 }

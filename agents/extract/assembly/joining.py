@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, VIOLENT, refined
-from agents.extract.assembly import onemore
+from agents.extract.assembly import around, onemore
 from agents.extract.drafts import attackers, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
@@ -37,6 +37,8 @@ def add(draft: Draft, frame: Frame) -> None:
     draft.codes |= set() if fell else frame.codes
     if detail or fell:
         draft.place = frame.where if detail else draft.place
+    elif around.told(draft, frame):
+        pass
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
     elif _takes_ground(draft, frame) or _tells_how(draft, frame):

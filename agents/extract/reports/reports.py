@@ -190,6 +190,9 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     layers, folded = text
     agent, target = actors
     victims = {one.party for one, _ in draft.struck if one.measure in HARM}
+    whole = {one.party for one, _ in draft.struck if one.measure in HARM and not one.subset}
+    if whole and "protesters" in whole | {target}:
+        victims = whole  # «12 قتيلا، بينهم اثنان من الحركة»: a crowd in which some bear arms is one still
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     if draft.code == "assault" and not victims and target is None and draft.target_class == "fighters":
