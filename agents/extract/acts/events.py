@@ -162,6 +162,8 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         met = code not in _PROTEST or (code == "protest" and armed(actor1))
         return BY_FORCE if by_force else _PROTEST["disperse" if met else code]
+    if code in _MURDERS and (actor1 or "").startswith("gov:") and "protesters" in victims and (codes & STREET or victims == {"protesters"}):
+        return BY_FORCE  # «أعدم الجنود متظاهرين», «مجزرة بحق المتظاهرين»: whatever it is called
     crowd = codes & STREET and code in _CROWD and code != "riot"
     if crowd and victims and armed(actor1) and not any(map(armed, victims)):
         return BY_FORCE
