@@ -35,6 +35,9 @@ _REVOLT, _ITS, _REVOLT_REACH = "تمرد", ("قمعه", "قمعها"), 50
 _NO_MEN = re.compile(  # «التصدي للتهديدات», «التصدي لما وصفه»: an aim, and no attack that was repelled
     r"\S*\sل(?:ما|اي|(?:ل|هذا\sال|هذه\sال)(?:ظاهر|تحدي|تهديد|مخطط|مشروع|فتن|خطر|جريم|جرائم|شائع|عنف|نفوذ|تدخل))(?![\u0621-\u064a]*\sب(?:صاروخ|قصف))"
 )
+_MARCHERS = re.compile(  # «تصدت الشرطة لمسيرة», «التصدي للمتظاهرين»
+    r"\S*(?:\s(?!ل)[^\s،,.:؛]+){0,4}?\sل(?:ل|بعض\s(?:ال)?|عشرات\s(?:ال)?|مئات\s(?:ال)?)?(?:مسيره|مسيرات|مظاهر|تظاهر|متظاهر|محتج|احتجاج)"
+)
 _LEAVING = ("انسحا", "الانسحا", "انسح", "ينسح", "تنسح")
 _HITS = ("ضرب", "يضرب", "تضرب")
 _IS_HIT_BY = re.compile(  # «هجوم إرهابي يضرب المدينة», «إرهاب الجماعة ضرب العاصمة»: no guns
@@ -94,10 +97,12 @@ def _crushes(text: str, hit: Hit, code: str) -> str:
 
 
 def _fights(text: str, hit: Hit, code: str) -> str:
-    """«قاتل المصلين» is a killer, «التصدي للتهديدات» an aim: no fights."""
+    """«قاتل المصلين» is a killer, «التصدي للتهديدات» an aim, «التصدي لمسيرة» what police do: no fights."""
     if text[hit.entry_start : hit.stop] == _KILLER:
         return "" if _OF_VICTIMS.match(text, hit.stop) or text.endswith(_WHO_KILLED, 0, hit.entry_start) else code
-    return "" if text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop) else code
+    if not text.startswith(_REPELS, hit.entry_start):
+        return code
+    return "disperse" if _MARCHERS.match(text, hit.stop) else "" if _NO_MEN.match(text, hit.stop) else code
 
 
 def _strikes(text: str, hit: Hit, code: str) -> str:
