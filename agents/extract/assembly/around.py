@@ -1,4 +1,4 @@
-"""Around: what a further sentence tells of the war around an attack on people without arms, or a blast, makes it no fight and no shelling."""
+"""Around: what a further sentence tells of the war around an attack on people without arms makes it no fight, nor a blast a shelling."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ def told(draft: "Draft", frame: "Frame") -> bool:
 
     It counts nobody, points back to nothing, and stands in a sentence of its own below the top.
     """
-    if frame.figures or frame.title or frame.lede or frame.points_back or len(draft.frames) < 2:  # noqa: PLR2004
+    if frame.figures or frame.title or frame.lede or frame.points_back or len(draft.frames) < 2:
         return False
     if draft.frames[-2].clause.sentence == frame.clause.sentence:
         return False
