@@ -159,6 +159,8 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     if "protesters" in hurt and code in _CROWD:
         unarmed = bool(victims) and not any(map(armed, victims))
         by_force = bool(victims & {"protesters"}) or (unarmed and (armed(actor1) or code in _ON_CROWD))
+        shot_at = code == "shooting" or (code == "protest" and "shooting" in codes and actor1 != "protesters")
+        by_force = by_force or (shot_at and armed(actor1) and not victims and "disperse" not in codes)
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         met = code not in _PROTEST or (code == "protest" and armed(actor1))
         return BY_FORCE if by_force else _PROTEST["disperse" if met else code]

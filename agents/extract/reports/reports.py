@@ -205,7 +205,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         code = "clash"
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"
-    kind = sub_event_type(code, gains, target, victims, draft.codes)
+    scattered = code in ("shooting", "protest") and target == "protesters" and peaceful.fired_to_scare(layers.text, draft.frames)
+    kind = sub_event_type(code, gains, target, victims, draft.codes | {"disperse"} if scattered else draft.codes)
     if code == "territory" and peaceful.handed_over(layers.text, draft.frames):
         kind = peaceful.TYPE
     if kind == BY_FORCE and _BY_SOMEBODY.isdisjoint(draft.rules):  # «هاجم مسلحون متظاهرين»
