@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces, with_owners
 from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
-from agents.extract.actors.sides import allied
+from agents.extract.actors.sides import NO_SIDE, allied
 from agents.extract.actors.speakers import THAT, army_acts, speaker
 from agents.extract.places.country import condemns
 from agents.extract.places.facts import OCCUPIED
@@ -59,7 +59,6 @@ NEAR = 300  # characters back to the state that «the army» still means
 _BY_COUNTRY = "actor.by-country"
 CONDEMNER = 30  # characters from a word of condemning to who condemns
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
-_WORN = tuple(f" {by}{dress} " for by in ("", "ب") for dress in ("زي", "ملابس", "ازياء", "بزات", "لباس"))  # «مسلحون بزي الشرطة»
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
 BASE_NAMED = "al-qaeda"  # the organisation whose name is the word for a base
@@ -125,7 +124,7 @@ def find_actors(
         if one.start < max(covered, found[-1].stop if found else 0):
             continue
         actor, rule = _meant(one, index, country, memory)
-        if actor == NOBODY or text.endswith(_WORN, 0, one.start):
+        if actor == NOBODY or text.endswith(NO_SIDE, 0, one.start):
             covered = one.stop
         elif actor:
             reported = reported_as(actor)

@@ -5,6 +5,12 @@ from functools import cache
 import seeds
 from agents.extract.actors.register import home_of
 
+_WORN = tuple(f" {by}{dress} " for by in ("", "ب") for dress in ("زي", "ملابس", "ازياء", "بزات", "لباس"))  # «مسلحون بزي الشرطة»
+_KNOWN = tuple(f"معروف{end} لدي " for end in ("", "ا", "ه", "ون", "ين"))  # «رجل معروف لدى أجهزة الأمن»
+_LISTED = tuple(f" علي {word} " for word in ("سجل", "سجلات", "قوائم", "قائمه", "لوائح", "لائحه", "رادار"))  # «على سجل الاستخبارات»
+_TO_AGENCIES = tuple(f"{by}اجهزه " for by in (*_KNOWN, *_LISTED))
+NO_SIDE = (*_WORN, *_KNOWN, *_LISTED, *_TO_AGENCIES)  # before a force that is no side of what is told: its dress, what it knows of
+
 
 @cache
 def _sides() -> dict[tuple[str, str], str]:

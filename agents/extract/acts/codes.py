@@ -59,7 +59,7 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
 
     Where people were harmed, a trigger of violence goes before one of withdrawal or of reinforcement.
     """
-    means = {_MEANS[one.code] for one in live if one.part == "means" and one.code in _MEANS}
+    means = _means(live)
     if "air" in means and not any(one.code == "suicide" for one in heads):
         means.discard("suicide")  # bombers whom aircraft killed
     harm = any(one.measure in SURE for one in figures)
@@ -97,6 +97,20 @@ def code(text: str, live: list[Trigger], heads: list[Trigger], figures: list["Fi
     if harm or not figures:
         return refined("harm", means)
     return _BY_MEASURE.get(figures[0].measure, "harm")
+
+
+def _means(live: list[Trigger]) -> set[str]:
+    """By what a clause tells it was done; aircraft right behind others that only back somebody do so too: «بغطاء من مقاتلات ومروحيات»."""
+    found, last = set(), None
+    for one in live:
+        if one.part != "means" or one.code not in _MEANS:
+            continue
+        if one.code == "aircraft" and last is not None and one.start - last.stop <= 1:
+            last = one
+            continue
+        found.add(_MEANS[one.code])
+        last = one if one.code == "backed" else None
+    return found
 
 
 def _from_craft(text: str, shot: Trigger, live: list[Trigger]) -> bool:

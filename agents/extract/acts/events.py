@@ -159,11 +159,13 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     if "protesters" in hurt and code in _CROWD:
         unarmed = bool(victims) and not any(map(armed, victims))
         by_force = bool(victims & {"protesters"}) or (unarmed and (armed(actor1) or code in _ON_CROWD))
+        shot_at = code == "shooting" or (code == "protest" and "shooting" in codes and actor1 != "protesters")
+        by_force = by_force or (shot_at and armed(actor1) and not victims and "disperse" not in codes)
         by_force = by_force and (code != "riot" or armed(actor1)) and not (code == "protest" and actor1 == "protesters")
         met = code not in _PROTEST or (code == "protest" and armed(actor1))
         return BY_FORCE if by_force else _PROTEST["disperse" if met else code]
     crowd = codes & STREET and code in _CROWD and code != "riot"
-    if crowd and victims and armed(actor1) and not any(map(armed, victims)):
+    if (crowd and victims and armed(actor1) and not any(map(armed, victims))) or _put_to_death(code, actor1, victims, codes):
         return BY_FORCE
     if crowd and not victims and code == "shooting" and armed(actor1) and not any(map(armed, hurt)):
         return _PROTEST[code]  # «أطلقت الشرطة النار في الهواء لتفريق مظاهرة»
@@ -173,6 +175,13 @@ def _in_street(code: str, actor1: str | None, hurt: set[str], victims: set[str],
     if actor1 in CROWDS and code in _MURDERS and not any(map(armed, hurt)):
         return "Mob violence"  # «أحرق محتجون رجلا»
     return "Violent demonstration" if actor1 in CROWDS and code in _RIOTS else ""
+
+
+def _put_to_death(code: str, actor1: str | None, victims: set[str], codes: set[str]) -> bool:
+    """«أعدم الجنود متظاهرين», «مجزرة بحق المتظاهرين»: whether a state killed people of a crowd, whatever that is called."""
+    if code not in _MURDERS or not (actor1 or "").startswith("gov:"):
+        return False
+    return "protesters" in victims and (bool(codes & STREET) or victims == {"protesters"})
 
 
 BY_FORCE, PEACEFUL = "Excessive force against protesters", "Peaceful protest"

@@ -30,10 +30,9 @@ _LAUNCHER_REACH, _STRIKES_IT = 34, 60  # characters before a missile in which wh
 _HARMLESS = 45  # characters between a verb of finding and the bomb, its subject and a day among them
 _REMOVED, _REMOVES = 80, ("نزع", "انتزع", "ازال", "استخر", "اتلف")  # so too of verbs of removing; which these are
 _NEAR = 30  # characters between a verb and its object, a number and a word of it among them
-_BACKING = re.compile(  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
-    rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
-    r"\s(?:(?:جوي|مباشر|كثيف|واسع|كبير)\s)?(?:من\s)?(?:قبل\s)?$"
-)
+_HELP = rf"(?:{any_of('acts', 'backing')}|غطاء|مسنود\w*|مدعوم\w*|معزز\w*|[يت]دعم(?:ه|ها|هم))"
+_HELPED = rf"{_HELP}\s(?:(?:جوي|مباشر|كثيف|مكثف|متواصل|قوي|واسع|كبير)\s){{0,2}}(?:من\s)?(?:قبل\s)?"
+_BACKING = re.compile(rf"{_HELPED}$")  # «بإسناد جوي من», «مدعومة ب», «تدعمهم»
 _BESIDE = 3  # characters between «carried» and the aircraft that did
 _CLEARED = re.compile(r"(?:\s[^\s،,.:؛]+){1,5}?\sمن\s(?:ال)?([^\s،,.:؛]+)")
 _BOMBS = listed("events", "ied")

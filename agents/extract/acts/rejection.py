@@ -30,6 +30,10 @@ _QUOTED = re.compile(r'\s["«](?=\S)')
 _NAMED = re.compile(r'["«][^\s"«»،.:؛]+(?:\s[^\s"«»،.:؛]+){0,3}["»]')
 _GOVERNS = "لبم"  # the first letters of «لتجنب», «بهدف», «من أجل»: what stands right behind them is no subject
 _ASIDE = re.compile(r"،\s?[^\s،.]+(?:\s[^\s،.]+){0,2}،")
+_SOUGHT = ("تسع", "يسع", "تحاول", "يحاول", "تهدف", "يهدف", "تعتزم", "يعتزم", "تخطط", "يخطط")  # verbs of an aim, with their subject behind
+_WHO_SEEKS = re.compile(  # «تسعى القوات، وهي تحالف من فصائل كردية، إلى طرد»: that subject and what is said of it, up to what is aimed at
+    r"(?:\s[^\s،,.:؛]+){1,6}،(?:\s[^\s،.:؛]+){1,10}،\s(?:الي\s|ل|ب)?$"
+)
 _SET = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:[اتي]ضرم|[اتي]شعل|(?<!غير\s)(?:متعمد|مفتعل)|[تي]?حرق|احرق)\S{0,3}(?![\u0621-\u064a])")
 _FIRE = "حريق"
 _COURT = re.compile(  # «قضت محكمة بإعدام», «أحكام إعدام», «إحالة فلان إلى الإعدام»
@@ -136,9 +140,13 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
             continue  # «لم تعلن أي جهة مسؤوليتها عن الهجوم»
         gap = hit.start - cue.stop
         covered = cue.start <= hit.start < cue.stop and not (value == "metaphor" and (_executed(text, hit) or blows.is_aimed(text, hit)))
-        if covered or (
-            0 <= gap <= _REACH[value]
-            and not (value in _FACT_AFTER and (gap > _NEXT or value == "purpose") and parted(text, _opened(text, cue), hit.start))
+        if (
+            covered
+            or _sought(text, cue, hit)
+            or (
+                0 <= gap <= _REACH[value]
+                and not (value in _FACT_AFTER and (gap > _NEXT or value == "purpose") and parted(text, _opened(text, cue), hit.start))
+            )
         ):
             if value == "purpose" and gap == 1 and hit.value.startswith("disperse/"):
                 continue  # «أطلقوا الغاز من أجل تفريق المحتجين»: as «لتفريق»
@@ -157,6 +165,15 @@ def by_cue(text: str, hit: Hit, against: Sequence[Hit], *, known: bool, counted:
                 continue
             return f"reject.{value}"
     return ""
+
+
+def _sought(text: str, cue: Hit, hit: Hit) -> bool:
+    """«تسعى القوات، وهي تحالف من فصائل كردية، إلى طرد الجماعة»: whether an aim is parted from its verb by what is said of who has it."""
+    return (
+        not hit.proclitic.startswith(("و", "ف"))
+        and text.startswith(_SOUGHT, cue.entry_start)
+        and _WHO_SEEKS.fullmatch(text, cue.stop, hit.entry_start) is not None
+    )
 
 
 def warned(text: str, at: int) -> str:

@@ -35,12 +35,20 @@ _REVOLT, _ITS, _REVOLT_REACH = "تمرد", ("قمعه", "قمعها"), 50
 _NO_MEN = re.compile(  # «التصدي للتهديدات», «التصدي لما وصفه»: an aim, and no attack that was repelled
     r"\S*\sل(?:ما|اي|(?:ل|هذا\sال|هذه\sال)(?:ظاهر|تحدي|تهديد|مخطط|مشروع|فتن|خطر|جريم|جرائم|شائع|عنف|نفوذ|تدخل))(?![\u0621-\u064a]*\sب(?:صاروخ|قصف))"
 )
+_MARCHERS = re.compile(  # «تصدت الشرطة لمسيرة»; of «تصدت للمتظاهرين» the people say as much
+    r"\S*(?:\s(?!ل)[^\s،,.:؛]+){0,4}?\sلل?(?:مسيره|مسيرات|مظاهره|مظاهرات|تظاهره|تظاهرات)"
+)
 _LEAVING = ("انسحا", "الانسحا", "انسح", "ينسح", "تنسح")
 _HITS = ("ضرب", "يضرب", "تضرب")
 _IS_HIT_BY = re.compile(  # «هجوم إرهابي يضرب المدينة», «إرهاب الجماعة ضرب العاصمة»: no guns
     r"(?<![\u0621-\u064a])(?:ال)?(?:عمليه|عمليات|عمليتان|عمليتين|ارهاب|هجوم|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|انفجار|انفجارات|تفجيران|انفجاران|عنف)(?:\s[^\s،,.:؛\"«»]+){0,3}\s$"
 )
 _HIT_REACH = 45  # characters
+_BEATS = re.compile(r"(?:[يت]?ضرب|[يت]ضربون|[يت]ضربان|ضربوا|ضربت|ضربا)(?:ه|ها|هم|وه|وها|وهم|ته|تها|تهم)?")
+_BEATEN = re.compile(  # «ضربوهم بالعصي», «ضرب الشرطي الشاب على رأسه»: people, and no place that was shelled
+    r"(?:\s[^\s،,.:؛]+){0,6}?\s(?:ب(?:ال)?(?:عصي|عصا|هراو|سياط|احذي|حذاء|ايدي|اعقاب|قضبان|سلاسل|مطرق)|علي\s(?:راس|روس|وجه|وجوه|ظهر|ظهور)(?:ه|ها|هم)(?![\u0621-\u064a])"
+    r"|ضربا\s|حتي\sالموت|مبرح)"
+)
 _UNIT = re.compile(  # «يترأس وحدة العمليات الانتحارية»: somebody's office
     r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:وحد[هت]|كتيب[هت]|خلي[هت]|قسم|قائد|منسق|مهندس|مدرب|[يت]تراس)\s(?:(?:ال)?[\u0621-\u064a]+\sو?)?$"
 )
@@ -49,6 +57,13 @@ _CAUGHT, _BLEW = ("قبض", "اعتقل", "اعتقال", "توقيف", "اوق�
 _OFFICE, _CAUGHT_REACH = 45, 130  # characters before a word for such bombs; around a belt
 _CRUSHES = ("قمع", "يقمع", "تقمع")
 _REPELS = ("تصد", "يتصد", "تتصد", "التصد")
+_KILLER, _OF_VICTIMS = (
+    "قاتل",
+    re.compile(  # «من هو قاتل المصلين», «هوية قاتل الطفلة»: who killed, not «قاتل الجيش التنظيم»
+        r"\s(?:ال)?(?:مصلين|مدنيين|اطفال|نساء|سياح|صحفيين|طلاب|طفل|طفله|رضيع|رضيعه|فتاه|صحفيه?|صحافيه?|سائح|سائحه)(?![\u0621-\u064a])"
+    ),
+)
+_WHO_KILLED = ("من هو ", "هويه ", "المجرم و", "مغتصب و", "باعدام ", "اسم ")  # before him
 _FLEEING = ("فر", "الفر", "يفر", "تفر")
 
 
@@ -81,12 +96,19 @@ def _crushes(text: str, hit: Hit, code: str) -> str:
     return "" if text.startswith(_CRUSHES, hit.entry_start) and _is_of_revolt(text, hit) else code
 
 
-def _repels(text: str, hit: Hit, code: str) -> str:
-    return "" if text.startswith(_REPELS, hit.entry_start) and _NO_MEN.match(text, hit.stop) else code
+def _fights(text: str, hit: Hit, code: str) -> str:
+    """«قاتل المصلين» is a killer, «التصدي للتهديدات» an aim, «التصدي لمسيرة» what police do: no fights."""
+    if text[hit.entry_start : hit.stop] == _KILLER:
+        return "" if _OF_VICTIMS.match(text, hit.stop) or text.endswith(_WHO_KILLED, 0, hit.entry_start) else code
+    if not text.startswith(_REPELS, hit.entry_start):
+        return code
+    return "disperse" if _MARCHERS.match(text, hit.stop) else "" if _NO_MEN.match(text, hit.stop) else code
 
 
 def _strikes(text: str, hit: Hit, code: str) -> str:
-    """«هجوم إرهابي يضرب المدينة» is an attack, by whatever."""
+    """«هجوم إرهابي يضرب المدينة» is an attack, by whatever; «ضربوهم بالعصي» one too."""
+    if _BEATS.fullmatch(text, hit.entry_start, hit.stop) and _BEATEN.match(text, hit.stop):
+        return "assault"
     hits = not hit.value.endswith("/noun") and text.startswith(_HITS, hit.entry_start)
     return "assault" if hits and _IS_HIT_BY.search(text, max(hit.start - _HIT_REACH, 0), hit.start) else code
 
@@ -124,6 +146,6 @@ _SENSES: dict[str, Callable[[str, Hit, str], str]] = {
     "suicide": _bombs,
     "blast": _bombs,
     "disperse": _crushes,
-    "clash": _repels,
+    "clash": _fights,
     "strike": _strikes,
 }

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, VIOLENT, refined
-from agents.extract.assembly import onemore
+from agents.extract.assembly import around, onemore
 from agents.extract.drafts import attackers, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
 from agents.extract.drafts.tallies import vague
@@ -32,11 +32,14 @@ def add(draft: Draft, frame: Frame) -> None:
     detail = details.say_where(draft, frame) and not spread.over_its_place(draft)
     placed = draft.place is not None and details.yield_of(draft, frame)
     draft.frames.append(frame)
+    beside = around.told(draft, frame)
     if frame.strewn >= 0:
         draft.strewn.append(frame)
     draft.codes |= set() if fell else frame.codes
     if detail or fell:
         draft.place = frame.where if detail else draft.place
+    elif beside:
+        pass
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})
     elif _takes_ground(draft, frame) or _tells_how(draft, frame):
@@ -45,7 +48,7 @@ def add(draft: Draft, frame: Frame) -> None:
         _place(draft, frame)
     _date(draft, frame)
     felled = frame.code == "shootdown" and draft.code == "air"  # «هاجمت المسيرات المدينة، وأسقط الجيش اثنتين منها»
-    if not (fell or felled):  # who killed the attackers attacked nobody
+    if not (fell or felled or beside):  # who killed the attackers attacked nobody
         _name(draft, frame)
     made = makeup.settle(draft, frame)
     if frame.figures:

@@ -190,6 +190,9 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     layers, folded = text
     agent, target = actors
     victims = {one.party for one, _ in draft.struck if one.measure in HARM}
+    whole = {one.party for one, _ in draft.struck if one.measure in HARM and not one.subset}
+    if whole and "protesters" in whole | {target}:
+        victims = whole  # «12 قتيلا، بينهم اثنان من الحركة»: a crowd in which some bear arms is one still
     if any("people.armed" in one.rules for one, _ in draft.struck if one.measure in HARM):
         victims.add(GUNMEN)
     if draft.code == "assault" and not victims and target is None and draft.target_class == "fighters":
@@ -202,7 +205,8 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
         code = "clash"
     elif code in _TAKING and _died_held(draft, layers.text):
         code = "execute"
-    kind = sub_event_type(code, gains, target, victims, draft.codes)
+    scattered = code in ("shooting", "protest") and target == "protesters" and peaceful.fired_to_scare(layers.text, draft.frames)
+    kind = sub_event_type(code, gains, target, victims, draft.codes | {"disperse"} if scattered else draft.codes)
     if code == "territory" and peaceful.handed_over(layers.text, draft.frames):
         kind = peaceful.TYPE
     if kind == BY_FORCE and _BY_SOMEBODY.isdisjoint(draft.rules):  # «هاجم مسلحون متظاهرين»

@@ -62,8 +62,8 @@ _FOUGHT = re.compile(  # «اعتقال سبعة قاتلوا في سوريا»:
     r"\s(?:[يت]?قاتل(?:وا|ون|ا|ت)?|شارك(?:وا|ا|ت)?\sفي\s(?:ال)?قتال|كان(?:وا|ت|ا)?\s(?:مس[ؤو]+ل|قائد|قيادي|عضو|[يت]قاتل)\S*|و?ارسال(?:هم|ه|ها)?\sالي|"
     r"انضم(?:وا|ا|ت)?\s(?:الي|ل)\S*)\s[^،,.:؛\n]*$"
 )
-_NOT_OF_IT = ("apart", "part", "rite", "former")  # values of words for what is elsewhere than what is told, and no place near it
-_ELSE_OF_IT = ("former", "funeral")  # values of words behind which a place is that of the act, if no other is named
+_NOT_OF_IT = ("apart", "part", "rite", "former", "culprit")  # values of words for what is elsewhere than what is told, and no place near it
+_ELSE_OF_IT = ("former", "funeral", "culprit")  # values of words behind which a place is that of the act, if no other is named
 _TAKEN = ("hospital", "funeral")  # values of words for where victims are taken
 _SERVED = re.compile(r"\sمن\s(?:منسوبي|افراد|عناصر|مرتبات?|جنود|ضباط)\s")  # «جثمان الجندي من منسوبي القوات في كذا»
 _ENDS = re.compile(r"[،,.:\n]|\s(?:[وب]?ان\w{0,2}|حيث|الذي|التي|الذين|عن|اثر|جراء|بعد)\s")  # where the same breath ends
@@ -103,7 +103,7 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     if away:
         own = [one for one in places if all(one is not other for other, _ in away)]
         beside = next((one.place for one, aside in away if not aside.value.startswith(_NOT_OF_IT)), None)
-        if not own and all(aside.value.startswith(_ELSE_OF_IT) for _, aside in away):
+        if not own and all(aside.value.startswith(_ELSE_OF_IT) and not _done_to(acts, aside) for _, aside in away):
             own = places
         if not own:
             return Sites([], beside)
@@ -168,12 +168,12 @@ def _without_ends(text: str, places: list["PlaceMention"], start: int) -> list["
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
     """The word before a place, in the same breath, by which the place is that of something else. before: the place before it."""
-    text = layers.text
     for hit in reversed(asides):
         if hit.stop <= one.start:
             taken = before is not None and before.start >= hit.stop and one.cue != "of" and one.start - before.stop > BESIDE
+            taken = taken or (hit.value.startswith("culprit") and one.start - hit.stop > BESIDE)
             taken = taken or (hit.value.startswith(_TAKEN) and _hurt(layers, hit.stop, one.start))
-            return None if taken or one.start - hit.stop > REACH or _ENDS.search(text, hit.stop, one.start) else hit
+            return None if taken or one.start - hit.stop > REACH or _ENDS.search(layers.text, hit.stop, one.start) else hit
     return None
 
 
@@ -187,12 +187,17 @@ def _struck(layers: Layers, clause: Clause, aside: Hit, act: int | None) -> bool
     """Whether the act is told behind the word, or befell what the word names: «غارة على مستشفى», «هجوم على السفارة»."""
     if aside.value.startswith("apart"):
         return act is None or act > aside.start
-    if aside.value.startswith(("visit", "part", "since")):
+    if aside.value.startswith(("visit", "part", "since", "culprit")):
         return False
     acts = inside(layers.hits.get("event", ()), max(clause.start, aside.start - 2 * STRUCK), aside.start)
     if aside.value.startswith("rite"):  # «هجوم استهدف حفل افتتاح السفارة»
         return any(aside.start - hit.stop <= FELL_ON and not hit.value.startswith(_STREET) for hit in acts)
     return any(aside.start - hit.stop <= STRUCK for hit in acts)
+
+
+def _done_to(acts: Sequence["Trigger"], aside: Hit) -> bool:
+    """«قصفت القوات مقر قادة هجوم كذا»: whether something is told as done, by a verb before it, to those who did an older act."""
+    return aside.value.startswith("culprit") and bool(acts) and acts[0].part == "verb" and acts[0].stop < aside.start
 
 
 def _told_after(text: str, start: int, acts: Sequence["Trigger"]) -> int | None:

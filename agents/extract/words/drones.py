@@ -46,6 +46,13 @@ _JOINED = re.compile(
 _DOWN = re.compile(  # «إسقاط 12 مسيرة», «اعترضت الدفاعات الجوية مسيرات»
     r"(?:[اأ]سقط|[اأ]سقاط|عترض|عتراض|تصد[تي]|تدمير|اطلاق|اطلق)\S*(?:\s(?!النار|الغاز|الرصاص)[^\s،,.:؛]+){0,4}?\s$"
 )
+_STOPPED, _FACED = (
+    "تصد",
+    re.compile(  # «تصدت الشرطة لمسيرة», «تصديها لمسيرات خرجت»: a march, and no drone that was stopped in the air
+        r"تصد\S*\s(?:ال)?(?:شرط|درك|مكافحه|حرس\sالحدود|قوات\sمكافحه|قوات\sالشرط)"
+    ),
+)
+_WALKED = re.compile(r"(?:\s(?:ال)?[\u0621-\u064a]{3,}ي(?:ه|ات))?\s(?:التي\s)?(?:خرج|نظم|جاب|تجوب|شارك|دع[تا]|احتجاج)")
 _WEAPONS = re.compile(r"(?:صاروخ|صواريخ|قذائف)\S{0,3}\s(?:\S+\s)?(?:او\s)?$")  # «صواريخ ومسيرات»
 _AND_WEAPONS = re.compile(r"\s(?:و|او\s)(?:ب?ال)?(?:صاروخ|صواريخ|قذائف|ذخائر)")
 _PROTEST = re.compile(r"تظاهر|مظاهر|احتجاج|محتج|مسيره العوده|مسيرات العوده|حاشد|جماهيري")
@@ -87,8 +94,8 @@ def _flies(text: str, one: re.Match[str], before: str) -> bool:
         return True
     if not lead and (_FELL.search(before) or (_SHE.search(before) and not _HELD.match(text, one.end()))):
         return True
-    if _DOWN.search(before):
-        return True
+    if (down := _DOWN.search(before)) is not None:
+        return _STOPPED not in down.group() or (_FACED.search(before) is None and _WALKED.match(text, one.end()) is None)
     return (lead[:1] in _BY or _JOINED.search(before) is not None) and _MEANS.search(before) is not None
 
 
