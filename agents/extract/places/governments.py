@@ -17,9 +17,7 @@ _MASDAR = re.compile(r"ت\S{2}ي\S|م\S+|است\S+ت|ا\S{2}\Sات")  # «تحر
 
 def of_state(clean: str, text: str, start: int, stop: int) -> bool:
     """Whether the word before a capital has its government for its subject; clean, text: unfolded and folded, start, stop: of the name."""
-    if text[start - 1 : start] != " ":
-        return False
-    before = text[max(start - _LOOK, 0) : start].split()[-3:]
+    before = text[max(start - _LOOK, 0) : start].split()[-3:] if text[start - 1 : start] == " " else []
     if not before:
         return False
     last = before[-1]
