@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agents.extract.places import governments
 from agents.extract.places.gazetteer import SEAT, Gazetteer, Spot
 from agents.extract.places.mention import PlaceMention
 from agents.extract.places.nearness import COARSE
@@ -22,6 +23,7 @@ _OF_WHOM = re.compile(  # «ندد الرئيس بإسرائيل»: verbs whose 
     r"(?<!\S)[وف]?(?:[يت]?ندد(?:ت|وا|ون)?|(?:ال)?تنديد(?:ه|ها|هم|ا)?|منددا?|منددين|[اي]شاد(?:ت|وا)?|[يت]شيد|مشيدا)\s(?:[^\s،,.:؛]+\s){0,3}$"
 )
 _VERB = 45  # characters in which that stands
+_GOVERN = frozenset(["away", "metonym"])  # cues of names that stand for a government
 _MARKS = re.compile(r"[\"«»“”()]")
 _NEXT = re.compile(r"[\"»']?[^\S\n]+(\w+)")  # in the same line: «مجزرة كابل» as a headline says nothing
 _DATELINE = re.compile(r"\s*(?:[-–—/:(ـ]|\.\.)")
@@ -75,6 +77,15 @@ class Listed:
         """«منذ بدأت موسكو دعمها»: not «قصف دمشق», «العاصمة السورية دمشق». acts: where words for acts and nations stop."""
         told = one.hit.entry_start - 1 in acts or one.around.klass or spot.kind == "country"
         return not told and self._is_capital(one, spot)
+
+    def governs(self, one: Named, spot: Spot, last: PlaceMention | None) -> bool:
+        """«كما سمتها أنقرة»: whether a capital is its government for what stands right before it, or «و» joins it to one that is."""
+        hit = one.hit
+        if one.around.klass or spot.kind == "country" or not self._is_capital(one, spot):
+            return False
+        if hit.proclitic:
+            return hit.proclitic == "و" and last is not None and last.stop == hit.start - 1 and last.cue in _GOVERN
+        return governments.of_state(self.folded.clean, self.folded.text, hit.entry_start, hit.stop)
 
     def _is_capital(self, one: Named, spot: Spot) -> bool:
         return self.gazetteer.capitals.get(self.folded.text[one.hit.entry_start : one.hit.stop]) == spot.country

@@ -90,6 +90,11 @@ class Evidence(NamedTuple):
             return own
         return own + self.countries.get(foe, 0) + self.occupier
 
+    def most(self, spots: Sequence[Spot]) -> list[Spot]:
+        """Those in whose country the text tells most: «وسط سنجار» is no village of Syria in news of Iraq."""
+        top = max(self.countries.get(one.country, 0) for one in spots)
+        return [one for one in spots if self.countries.get(one.country, 0) == top]
+
     def alone(self, spot: Spot, value: str) -> bool:
         """Whether only its own name speaks of the country of a place, and much else of others: it is a word, or a place there."""
         own = self.by_name.get(value, 0)
@@ -118,7 +123,8 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
     """The place one hit means; None where none of them is likely."""
     one = named[index]
     towards = _lies_towards(named, index) or _told_by_far(named, index, told)
-    spots = [spot for spot in one.spots if not _far(spot, named[index + 1].spots)] if towards else _held(named, index, told)
+    there = told.most(named[index + 1].spots) if towards else []
+    spots = [spot for spot in one.spots if not _far(spot, there)] if there else _held(named, index, told)
     if spots and (_apposed(named, index) if not towards else named[index + 1].spots[0].kind == "country"):
         spots = _of_land(one, spots, named[index + 1].spots) or [_somewhere_in(named[index + 1].spots[0])]
     if not spots and towards:
@@ -127,8 +133,7 @@ def choose(named: Sequence[Named], index: int, told: Evidence) -> Spot | None:
         return _unlisted_in(choose(named, index + 1, told))  # «بلدتي … والحميدية»: no class word of its own stands before it
     if len(spots) < 2:
         return spots[0] if spots and _likely(spots[0], one, told) else None
-    best, top = spots[0], -99.0
-    total = told.total or 1
+    best, top, total = spots[0], -99.0, told.total or 1
     near = list(_near(named, index))
     for spot in spots:
         score = _fit(spot, one.around) + 8 * told.here(spot, spots) / total

@@ -109,6 +109,16 @@ def lies_by(text: str, name: str, start: int) -> bool:
     return name.startswith(_SEAS) and _BESIDE_SEA.search(text, max(start - _LOOK, 0), start) is not None
 
 
+_FACING, _LAKE = "قباله", "بحيره "
+_BORDER = re.compile(r"(?<![\u0621-\u064a])[بل]?(?:ال)?حدودي(?:ه)?،?\s$")
+_BORDER_LOOK = 14  # characters in which that stands
+
+
+def faces(text: str, word: str, start: int) -> bool:
+    """«في الشريط الحدودي قبالة كذا»: whether what lies on a border lies across it from a place, and so in another country."""
+    return word == _FACING and _BORDER.search(text, max(start - _BORDER_LOOK, 0), start) is not None
+
+
 _LONGEST = 80  # characters of a word; no cue is as long, and to look back further for its begin costs time where nothing parts words
 
 
@@ -142,6 +152,10 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
         if step == 0 and seen.cue == "in":
             seen.seat(found)  # «المتمركزة بجبل كذا», «مقره بلندن»
         seen.read(found, word, start)
+        if faces(text, word, start):
+            seen.cue = "residence"
+        elif word == "علي" and text.startswith(_LAKE, at):
+            seen.cue = "near"  # «قرى قريبة من باغا على بحيرة تشاد»: it says where a town lies
         if seen.cue in _FINAL:
             if word == "مع" and text.endswith("الحدود ", 0, start):
                 seen.cue = "border"  # «على الحدود مع غزة»

@@ -73,8 +73,11 @@ class Places:
                 mention = names.of(one, spot)
                 if one.around.cue == "border" and self.gazetteer.stops.get(folded.text[one.hit.entry_start : one.hit.stop]) == "cue":
                     mention = by_full_name(mention, found)
-                abroad = mention.cue == "bare" and spot.country != lead and names.stands_for_state(one, spot, acts)
-                found.append(mention._replace(cue="away") if abroad else mention)
+                state = mention.cue == "bare" and (
+                    names.governs(one, spot, found[-1] if found else None)
+                    or (spot.country != lead and names.stands_for_state(one, spot, acts))
+                )
+                found.append(mention._replace(cue="away") if state else mention)
                 spots.append(spot)
         mark(folded.text, found, spots, acts)
         yield lockstep.UNLISTED

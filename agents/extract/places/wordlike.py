@@ -13,6 +13,7 @@ _STANDS = frozenset(["in", "near", "people", "residence"])  # cues by which some
 _ON, _ON_LENGTH = "علي ", 4
 _STRUCK = 30  # characters before «على» in which the word for an attack ends: «غارة إسرائيلية على صور»
 _BESIDE = 1  # a space from a place to the larger one that holds it: «ميدي بحجة», not «القدس، بحجة كذا»
+_GOVERNED = frozenset(["admin1", "admin2"])  # kinds of places that are called a governorate, in Saudi Arabia districts too
 _HALF = 2  # a country that is spoken of half as much as the one spoken of most
 
 
@@ -22,7 +23,7 @@ def allowed(needed: str, before: Around, spots: Sequence[Spot]) -> bool:
     Of one of the kind «land» only a class word is enough here: see ``stands``.
     """
     if needed in ("class", LAND):
-        return before.klass not in ("", "capital", "admin1") or (before.klass == "admin1" and any(one.kind == "admin1" for one in spots))
+        return before.klass not in ("", "capital", "admin1") or (before.klass == "admin1" and any(one.kind in _GOVERNED for one in spots))
     if needed == "cue":
         return bool(before.klass) or before.cue not in ("bare", "metonym")
     return needed != "never"

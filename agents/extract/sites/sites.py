@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.acts import launches, speech
@@ -10,7 +9,7 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.clauses.coordinated import SO_MANY
 from agents.extract.places import nearness
 from agents.extract.places.classes import CLASSES, HELD, any_class
-from agents.extract.sites import apposed, condemners, homes, visits
+from agents.extract.sites import apposed, condemners, homes, roads, visits
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.numerals import FEW_BEGIN
@@ -39,19 +38,10 @@ _SHARE = re.compile(rf"\s(?:بينهم|منهم)\s(?:نحو\s)?(?!{_KIND})[^\s،
 _MANY = rf"(?:\d\S*|عشرات|مئات|الاف|(?:{FEW_BEGIN})\S{{0,2}})"
 _SOME = re.compile(rf"(?:بينهم|منهم)\s(?:نحو\s)?{_MANY}\s(?:(?!{_KIND})[^\s،,.:؛]+\s){{0,4}}(?:(?:في|من)\s{_CLASS}?|ب{_CLASS}?)[\"«]?$")
 _SHARE_BY = ("بينهم", "منهم")  # letters without which it finds nothing
+_FELL = re.compile(  # «…، قضى أكثر من ستين منهم في كذا»
+    rf"\s(?:قضي|قضوا|قتل|سقط|استشهد|اصيب|جرح)\s(?:(?:اكثر|ازيد)\sمن\s|نحو\s|حوالي\s|قرابه\s)?[^\s،,.:؛]+\s(?:[^\s،,.:؛]+\s)?منهم\s{_IN}$"
+)
 _SHARE_TOO = re.compile(rf"\s?و(?!{_KIND})[^\s،,.:؛]+\s(?:{_PEOPLE}\s)?{_IN}")
-_ROAD = re.compile(  # «الطريق الرابط بين كذا وكذا»: the ends of a road
-    r"(?<!\S)[وبل]?(?:ال)?(?:طريق|خط|خطوط)(?:\s(?!في\s)[^\s،,.:؛]+){0,4}\s(?:بين|(?:الراب|تر|ير)(?:ط|بط|طه)\w*|الواصل\w*)\s(?:[^\s،,.:؛]+\s){0,2}$"
-)
-_SUPPLY = re.compile(  # «قطعت طرق الإمداد بين كذا وكذا»: of roads that what was taken cuts
-    r"(?:طريق|طرق|خط|خطوط)\s(?:ال)?امداد\S*\s(?:[^\s،,.:؛]+\s){0,2}بين\s(?:[^\s،,.:؛]+\s)?$"
-)
-_WAY = re.compile(r"(?<!\S)(?:في\sطريق(?:ه|ها|هم)|متجه\w*|متوجه\w*)\s(?:من\s(?:[^\s،,.:؛]+\s){0,4})?(?:الي\s)?(?:[^\s،,.:؛]+\s)?$")
-_WAY_BY = ("طريق", "متجه", "متوجه")  # letters without which it finds nothing
-ON_WAY = 60  # characters before a place in which that stands
-_SUPPLY_BY = ("امداد",)
-_ROAD_BY = ("طريق", "خط")  # letters without which it finds nothing
-_ROAD_REACH, _ENDS_APART = 80, 12  # characters before the first end in which that stands; from one end to the other
 SPOKE = 60  # characters from an office to where it is, and from there to what it says
 _BY_THEM = re.compile(r"\s(?:نفذ|شن|اطلق)ت?ه?ا?(?:ه|ها|وه|وها)\s(?:[^\s،,.:؛]+\s){1,5}(?:في\s|ب)(?:[^\s،,.:؛]+\s)?$")
 _THAT = re.compile(r"\s[بف]?ان(?:ه|ها|هم)?\s")
@@ -87,8 +77,8 @@ def of(layers: Layers, clause: Clause, acts: Sequence["Trigger"], counted: int |
     places = apposed.without(layers, clause, places)
     if not places:
         return Sites([])
-    places = _without_ways(layers.text, homes.without(layers.text, places, acts))
-    places = _without_ends(layers.text, _without_shares(layers.text, places), clause.start)
+    places = roads.without_ways(layers.text, homes.without(layers.text, places, acts))
+    places = roads.without_ends(layers.text, _without_shares(layers.text, places), clause.start)
     if acts and acts[0].code == "arrest":
         places = [one for one in places if one.start < acts[0].stop or not _FOUGHT.search(layers.text, acts[0].stop, one.start)]
     if act is not None and (visited := visits.of(layers, clause, places, act)):
@@ -127,7 +117,7 @@ def _without_shares(text: str, places: list["PlaceMention"]) -> list["PlaceMenti
     """The places without those of some («29 في الغوطة، بينهم 17 في دوما وستة في عربين»), where the place of all stands before them."""
     kept, last = places[:1], None
     for one in places[1:]:
-        if search(_SHARE, _SHARE_BY, text, max(one.start - SHARE, places[0].stop), one.start) or (
+        if any(search(share, _SHARE_BY, text, max(one.start - SHARE, places[0].stop), one.start) for share in (_SHARE, _FELL)) or (
             last and _SHARE_TOO.fullmatch(text, last.stop, one.start)
         ):
             last = one
@@ -141,29 +131,6 @@ def of_whole(layers: Layers, clause: Clause, places: list["PlaceMention"], scope
     begin = max(places[0].start - SHARE, clause.start) if places else 0
     some = scope == "toll" and places and search(_SOME, _SHARE_BY, layers.text, begin, places[0].start)
     return [] if some else places
-
-
-def _without_ways(text: str, places: list["PlaceMention"]) -> list["PlaceMention"]:
-    """The places without whence and whither somebody was on his way («في طريقها إلى عدن عبر أبين»), where one behind says where it was."""
-    last = next((one.start for one in reversed(places) if one.cue in ("in", "near")), 0)
-    return [one for one in places if one.start >= last or not search(_WAY, _WAY_BY, text, max(one.start - ON_WAY, 0), one.start)]
-
-
-def _without_ends(text: str, places: list["PlaceMention"], start: int) -> list["PlaceMention"]:
-    """The places without the two ends of a road, where it is said behind them where on it («بين تعز والحديدة في منطقة البرح»).
-
-    Those of roads for supplies lie elsewhere than the place before them: «سيطرت على كذا، ما يقطع خطوط الإمداد بين كذا وكذا».
-    """
-    for at, (one, other) in enumerate(pairwise(places)):
-        if at and search(_SUPPLY, _SUPPLY_BY, text, max(one.start - _ROAD_REACH, places[at - 1].stop), one.start):
-            return places[:at]
-        further = places[at + 2 :]
-        gap = text[one.stop : other.start].lstrip()
-        if not further or not gap.startswith("و") or len(gap) > _ENDS_APART or further[0].cue not in ("in", "near"):
-            continue
-        if search(_ROAD, _ROAD_BY, text, max(one.start - _ROAD_REACH, start), one.start):
-            return places[:at] + further
-    return places
 
 
 def _aside(layers: Layers, one: "PlaceMention", asides: Sequence[Hit], before: "PlaceMention | None") -> Hit | None:
