@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.register import armed_of
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
-from agents.extract.roles import ascribed
+from agents.extract.roles import accused
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import any_of
@@ -97,7 +97,11 @@ def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]
         (one.start, one.stop, f"gov:{one.place.country}")
         for one in places
         if one.place.country
-        and (one.cue == "metonym" or (one.cue in _BARE and ascribed.is_charged(text, one.start, one.stop)))
+        and (
+            one.cue == "metonym"
+            or (one.cue in _BARE and accused.is_charged(text, one.start, one.stop))
+            or accused.is_charged_to(text, one.start, one.stop)
+        )
         and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
         and not _BORDER.search(text, max(one.start - 30, 0), one.start)
     ]
