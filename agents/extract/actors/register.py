@@ -1,17 +1,24 @@
 """The register of actors: which class, country and general names an id has, listed or not."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import seeds
 from agents.extract.places.facts import others
 from agents.extract.words.fold import fold_word
-from agents.extract.words.spans import Spanned
 
 _ARMED_OF = others("armed-by")
 _SO_NAMED, _SO_NEAR = ("تنظيم", "حزب", "حركة", "جماعة"), 150  # general words; characters back to a name with one of them in it
 GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
 IRREGULAR = frozenset(["rebel", "militia"])  # classes of forces of no state
+
+
+class _Named(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def stop(self) -> int: ...
 
 
 class _Listed(NamedTuple):
@@ -72,7 +79,7 @@ def is_army_in(actor: str, country: str) -> bool:
     return is_called(actor, "جيش") and _listed()[actor].country == country
 
 
-def is_former(text: str, at: int, word: str, former: Spanned, latter: Spanned) -> bool:
+def is_former(text: str, at: int, word: str, former: _Named, latter: _Named) -> bool:
     """«تنظيم كذا وحزب كذا … التنظيم»: whether a general word stands in the first of two names before it, and not in the other."""
     if word not in _SO_NAMED or at - former.stop > _SO_NEAR:
         return False

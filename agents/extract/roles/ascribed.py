@@ -30,6 +30,7 @@ STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb i
 _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
 _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
+_THIS = (" هذا ", " هذه ", " هذين ")
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
@@ -232,8 +233,8 @@ def _is_denied(layers: Layers, cue: Hit, start: int, reach: int) -> bool:
 
 
 def of_earlier(layers: Layers, stop: int) -> bool:
-    """«تبنى هجمات سابقة»: whether a claim that ends at an offset is of none that was told here."""
-    return _says(layers, "earlier", stop, stop + _EARLIER)
+    """«تبنى هجمات سابقة», not «تبنى هذا الهجوم بالإضافة إلى آخر»: whether a claim that ends at an offset is of none that was told here."""
+    return not layers.text.startswith(_THIS, stop) and _says(layers, "earlier", stop, stop + _EARLIER)
 
 
 def _says(layers: Layers, value: str, start: int, stop: int) -> bool:
