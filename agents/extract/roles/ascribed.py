@@ -30,6 +30,7 @@ STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb i
 _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
 _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
+_BEFORE_THIS = ("سبق ان ", "سبق وان ", "سبق لها ان ", "سبق للتنظيم ان ", "سبق للحركه ان ", "سبق للجماعه ان ")
 _THIS = (" هذا ", " هذه ", " هذين ")
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
@@ -202,6 +203,8 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
         return False  # «أشادت الحركة بالعملية، لكنها لم تعلن مسؤوليتها»
     if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
         return False
+    if layers.text.endswith(_BEFORE_THIS, 0, cue.start) and of_earlier(layers, stop):
+        return False  # «سبق أن تبنت الحركة هجمات مماثلة»
     return not denied_to(layers, start, cue)
 
 
