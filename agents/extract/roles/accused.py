@@ -26,6 +26,7 @@ _LAYING = re.compile(r"(?<!\S)[وف]?[يت]?(?:وجه|لقي|القي|القت|�
 _CHARGED = re.compile(r"[\"»]?\s(?:[^\s،.]+\s){0,3}?(?:(?:ال)?اتهام|ب?(?:ال)?(?:مسؤولي|لوم|لائمه)\S*\s(?:[^،.]{0,60}?\s)?علي\s)")
 _CHARGES = ("تهام", "مسؤولي", "لوم", "لائم")  # letters without which it finds nothing
 _CHARGED_TO = re.compile(r"اتهام\S*\s(?:[^\s،.]+\s){0,5}?(?:الي\s|ل)$")  # «وجهت الاتهام إلى إسرائيل», «الاتهامات لإسرائيل»
+_CHARGE_BEHIND = re.compile(r"[\"»]?(?:\sو[^\s،.]+)?،?\sب(?!ان)[\u0621-\u064a]{4}")  # «إسرائيل ومصر برفض»
 _LAID_ON = re.compile(r"[\"»]?\s(?:ال)?مسؤولي[^\s،.]*\s(?:[^\s،.]+\s){0,2}?(?=ل)")  # «حملت الحكومة مسؤوليتها للجماعة»: behind who accuses
 _ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 
@@ -50,7 +51,29 @@ def _beside(layers: Layers, clause: Clause, actor: "ActorMention", start: int) -
         return "roles.speaker"
     if (laid := _LAID_ON.match(text, actor.stop, clause.stop)) and any_inside(layers.actors, laid.end(), laid.end() + 1):
         return "roles.speaker"
-    return "roles.by-cue" if words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE)) else ""
+    if words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE)):
+        return "roles.by-cue"
+    return "roles.aside" if _unarmed_charge(layers, clause, actor, start) else ""
+
+
+def _unarmed_charge(layers: Layers, clause: Clause, actor: "ActorMention", start: int) -> bool:
+    """«اتهمت الحكومة، أمس، الجماعة برفض الهدنة»: whether an actor accuses, or is accused of, what is no attack. start: behind «accuse»."""
+    text = layers.text
+    if _CHARGE_BEHIND.match(text, actor.stop, clause.stop):
+        before = inside(layers.actors, start, actor.start)[-1:]
+        straight = words.STRAIGHT.match(text, before[0].stop) if before else None
+        return straight is not None and straight.end() == actor.start and not text.startswith("و", actor.start)
+    right = words.STRAIGHT.match(text, actor.stop)
+    if right is None or text.startswith("و", right.end()) or not words.JOINED.fullmatch(text, start, actor.start):
+        return False
+    other = _at(layers, right.end())
+    return other is not None and _CHARGE_BEHIND.match(text, other, clause.stop) is not None
+
+
+def _at(layers: Layers, at: int) -> int | None:
+    """Where the actor or the country ends that begins at an offset."""
+    found = [one.stop for one in inside(layers.actors, at, at + 1)]
+    return next(iter(found or [one.stop for one in inside(layers.places, at, at + 1) if one.place.geo_precision == COUNTRY]), None)
 
 
 def _lays_charge(text: str, clause: Clause, seen: Seen) -> bool:
