@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agents.extract.actors.attackers import attackers
 from agents.extract.actors.forces import Force, forces, with_owners
-from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, reported_as
+from agents.extract.actors.register import IRREGULAR, armed_of, class_of, is_army_in, is_called, is_former, reported_as
 from agents.extract.actors.sides import NO_SIDE, allied
 from agents.extract.actors.speakers import THAT, army_acts, speaker
 from agents.extract.places.country import condemns
@@ -55,9 +55,8 @@ _POLICE = re.compile("شرط|الامن|امني|درك|حكوم|نظامي")  #
 _AGENCIES = re.compile("اجهزه الامن|الاجهزه الامنيه|مخابرات|داخليه|(?:رجال|عناصر|افراد) الامن")  # which an occupied land has of its own
 _OWN = "".join(f"{land}:gov:{land}," for land in OCCUPIED)
 DOER = "actor.doer"  # the rule of people who can only be who did what is told there
-NEAR = 300  # characters back to the state that «the army» still means
 _BY_COUNTRY = "actor.by-country"
-CONDEMNER = 30  # characters from a word of condemning to who condemns
+NEAR, CONDEMNER = 300, 30  # characters back to the state that «the army» still means; from a word of condemning to who condemns
 _ARMY = "=جيش"  # of a context reading: the one that calls itself the army, where an article names it
 NOBODY = "none"  # «الدفاع المدني», «مجلس الأمن»: words that only look like an actor
 _QUALIFIED = re.compile(r"\s+ال[\u0621-\u064a]{3,}يه(?![\u0621-\u064a])")  # «الحركة الاحتجاجية» is no organisation named before
@@ -260,6 +259,7 @@ class _Memory:
             self._called[wanted] = [at for at, other in enumerate(self._named) if _is(other, wanted)]
         found = self._called[wanted]
         at = bisect_left(found, index)
+        at -= at > 1 and is_former(self._text, self._named[index].start, wanted, self._named[found[at - 2]], self._named[found[at - 1]])
         return self._named[found[max(at - 1, 0)]].actor if found else None
 
 

@@ -1,14 +1,24 @@
 """The register of actors: which class, country and general names an id has, listed or not."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import seeds
 from agents.extract.places.facts import others
+from agents.extract.words.fold import fold_word
 
 _ARMED_OF = others("armed-by")
+_SO_NAMED, _SO_NEAR = ("تنظيم", "حزب", "حركة", "جماعة"), 150  # general words; characters back to a name with one of them in it
 GUNMEN = "rebel:مسلحون"  # gunmen of no name who fight a state
 IRREGULAR = frozenset(["rebel", "militia"])  # classes of forces of no state
+
+
+class _Named(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def stop(self) -> int: ...
 
 
 class _Listed(NamedTuple):
@@ -67,3 +77,11 @@ def is_called(actor: str, word: str) -> bool:
 def is_army_in(actor: str, country: str) -> bool:
     """Whether articles of a country call an actor the army, where they name it («الجيش الليبي»), though it is of no state."""
     return is_called(actor, "جيش") and _listed()[actor].country == country
+
+
+def is_former(text: str, at: int, word: str, former: _Named, latter: _Named) -> bool:
+    """«تنظيم كذا وحزب كذا … التنظيم»: whether a general word stands in the first of two names before it, and not in the other."""
+    if word not in _SO_NAMED or at - former.stop > _SO_NEAR:
+        return False
+    folded = fold_word(word)
+    return folded in text[former.start : former.stop] and folded not in text[latter.start : latter.stop]

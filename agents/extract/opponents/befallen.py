@@ -95,7 +95,9 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     forces = scene.code == "clash" and class_of(target or "") in ("state", "external")
     if agent in (None, "protesters") and forces and hurt and not scene.by_force:
         agent, target = target, agent or hurt[0]  # «مقتل 17 فلسطينيا في مواجهات مع الجيش», «بين متظاهرين والجيش»
-    if scene.code == "clash" and agent is None and armed(target):
+    if scene.repelled and (agent, target) == (None, None) and len(hurt) == 1 and class_of(hurt[0]) in IRREGULAR and scene.country:
+        agent, target = hurt[0], scene.home  # «صدت دورية الهجوم وقتلت إرهابيين»
+    if scene.code == "clash" and agent is None and armed(target) and not scene.repelled:
         target = _lost_far_more(scene, target)
     elsewhere = target in (None, "civilians") or (len(hurt) == 1 and target not in hurt)
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:

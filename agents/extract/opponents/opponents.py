@@ -12,6 +12,7 @@ from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.habits import completed
 from agents.extract.opponents.scene import GROUND, HARM, Pair, Scene, state_of
 from agents.extract.opponents.strikers import by_whom, flown
+from agents.extract.parties.context import of_office
 from agents.extract.places.facts import having
 from agents.extract.roles.asides import MISTAKEN
 from agents.extract.roles.parts import LOOSE, STRUCK
@@ -32,11 +33,16 @@ _BETWEEN = "roles.between"  # the rule of one side of a fight between two
 _SUBJECT = frozenset(["roles.subject-after", "roles.possessor"])
 _DONE = frozenset(["did", "managed"])  # values of doing.csv by which somebody did it
 
+_OFFICE = 30  # characters before a state in which an office of it stands
+
 
 def sides_of(draft: Draft, layers: Layers) -> list[str]:
-    """Who is named in the clauses that tell of an occurrence."""
+    """Who is named in the clauses that tell of an occurrence, and not only as whose king or minister somebody is."""
     clauses = [frame.clause for frame in draft.frames]
-    return [one.actor for clause in clauses for one in inside(layers.actors, clause.start, clause.stop) if one.actor]
+    named = [one for clause in clauses for one in inside(layers.actors, clause.start, clause.stop) if one.actor]
+    return [
+        one.actor for one in named if not (one.rule == "actor.country" and of_office(layers.text[max(one.start - _OFFICE, 0) : one.start]))
+    ]
 
 
 def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:

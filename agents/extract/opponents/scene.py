@@ -43,6 +43,11 @@ class Scene:
         return self.draft.code
 
     @property
+    def repelled(self) -> bool:
+        """«صدت دورية هجوما»: whether an attack was beaten off, so that who lost men in it may well have made it."""
+        return "roles.repelled" in self.draft.rules
+
+    @property
     def home(self) -> str:
         """The state whose forces are at home there."""
         return state_of(self.country)

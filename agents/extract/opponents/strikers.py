@@ -70,7 +70,7 @@ def _tells_of_foe(scene: Scene, target: str | None) -> bool:
 
 def _hunted(scene: Scene, other: str) -> bool:
     """«مقتل سبعة مسلحين وجنديين في تبادل لإطلاق النار»: whether gunmen of no name lost most in a fight, so that they were sought."""
-    return scene.code == "clash" and other.startswith("rebel:") and scene.lost[0] == other
+    return scene.code == "clash" and other.startswith("rebel:") and scene.lost[0] == other and not scene.repelled
 
 
 def _other_side(scene: Scene, target: str | None) -> str | None:

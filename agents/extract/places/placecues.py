@@ -160,6 +160,8 @@ def around(folded: Folded, at: int, proclitic: str, cues: Cues) -> Around:
             if word == "مع" and text.endswith("الحدود ", 0, start):
                 seen.cue = "border"  # «على الحدود مع غزة»
             seen.seat(cues.words.get(_word_before(text, start)))
+            if word.endswith("جامعه") and _word_before(text, start) in _AT_CAMPUS:
+                seen.cue = "in"  # «داخل جامعة دمشق»; not «أستاذ في جامعة دمشق»
             seen.cue = "residence" if seen.cue == "people" and _ONE_OF.search(text, max(start - _HOME, 0), start) else seen.cue
             break
         end = start
@@ -171,6 +173,7 @@ def _word_before(text: str, at: int) -> str:
     return words[-1].strip("\"'«»()#") if words else ""
 
 
+_AT_CAMPUS = frozenset(["داخل", "قرب", "محيط", "بمحيط", "امام", "حرم", "بحرم", "استهدف", "استهدفت"])
 _FINAL = frozenset(["in", "origin", "destination", "residence", "people", "metonym", "outside"])
 
 

@@ -60,6 +60,7 @@ _STRAIGHT = re.compile(r"\s(?:مدفعيه\s)?[\"«]?")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|طال|دمر|اصاب|كبد|شل)ت?\s$")
 _VERB = 12  # characters of such a verb
 _BESIDE = 16  # characters between an act and its subject, where nothing governs that
+_GOING = frozenset(["withdraw", "reinforce"])  # codes of verbs whose subject goes somewhere
 _SOME_OF = re.compile(  # «انسحب 60 عنصرا من الجيش», «تسلل عشرات من مقاتلي كذا»
     rf"\s(?:(?:نحو|حوالي|اكثر\sمن)\s)?(?:[0-9]+|{NUMBERS}|(?:ال)?(?:عشرات|مئات|الاف)|عدد)(?:\s[^\s،,.:؛]{{3,}})?\sمن\s(?:[^\s،,.:؛]{{3,}}\s)?[\"«]?"
 )
@@ -94,7 +95,8 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))
     aimed = gap > 2 and (any_inside(targets, begin, seen.actor.start) or (last.part != "noun" and words.AIMS.match(word) is not None))
-    some = last.part != "noun" and last.code not in OBJECT_NOUNS | _SEIZED and _SOME_OF.fullmatch(text, begin, seen.actor.start) is not None
+    goes = last.part != "noun" or word.startswith(words.MOVES)  # a noun may be spelt like its verb: «تسلل عشرات من مقاتلي الجماعة»
+    some = goes and last.code not in OBJECT_NOUNS | _SEIZED and _SOME_OF.fullmatch(text, begin, seen.actor.start) is not None
     acts = some or men_of(text, begin, seen.actor.start) or (last.part != "noun" and struck.shoots(text, begin, seen.actor.start))
     acts = acts and (
         somebody.goes(seen, word) or (words.UPON.match(text, seen.actor.stop) or words.STRUCK.match(text, seen.actor.stop)) is not None
@@ -105,7 +107,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or (word.startswith(_UPON) or _fires(text, last, seen.actor))
         or (struck.follows(layers, seen.actor) or somebody.at_place(layers, seen.actor))
     )
-    acts = acts or (some and last.code == "withdraw")
+    acts = acts or ((some or men_of(text, begin, seen.actor.start)) and last.code in _GOING and last.part != "noun")
     theirs = last.code not in OBJECT_NOUNS and wrought.whose(text, last, begin, seen.actor)
     aimed = aimed and not (acts or theirs)  # «استهدف مسلحون من الجماعة حاجزا»
     counted = gap <= _BESIDE and words.COUNTED.match(text, begin, seen.actor.start) is not None  # «طعن 3 مستوطنين»

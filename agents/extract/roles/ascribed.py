@@ -7,7 +7,6 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.rejection import denies_part
 from agents.extract.acts.withdrawn import NO
 from agents.extract.parties.doers import TAUGHT
-from agents.extract.places.nearness import COUNTRY
 from agents.extract.roles import rolewords as words
 from agents.extract.roles.asides import ATTACKS
 from agents.extract.roles.denials import denied_to
@@ -15,7 +14,6 @@ from agents.extract.roles.surroundings import Seen
 from agents.extract.words.letters import search
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
-from agents.extract.words.wordlists import any_of
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -32,6 +30,8 @@ STANDS = re.compile(r"[وف]?[يت]قف\s")  # «يقف وراء»: whose verb i
 _STANDING = re.compile(r"[\"»)]?\s(?:(?:\S+\s)?[اب]+ن\w+\s|(?:هو|هي|من|الذي|التي|قد)\s)*")  # «… وقالت إنها تقف وراء»
 _THEM = re.compile(r"[\u0621-\u064a]{3,}(?:ه|ها|هم|هما)")  # a verb with its object
 _MANY, _EARLIER = 8, 30  # characters behind a claim in which a word says that it is of many, or of earlier ones
+_BEFORE_THIS = ("سبق ان ", "سبق وان ", "سبق لها ان ", "سبق للتنظيم ان ", "سبق للحركه ان ", "سبق للجماعه ان ")
+_THIS = (" هذا ", " هذه ", " هذين ")
 _STOPS = re.compile(r"[.،؛\n]")
 _RIGHT = 2  # characters between a name and the verb behind it
 _THAT = re.compile(r"\s[بف]?ان\s(?:[^\s،.]+\s)?[\"«]?$")  # «أن جماعة كذا»
@@ -51,22 +51,13 @@ _EXPOSED_TO = re.compile(  # «تعرض موقع للجيش لهجوم من ال
 _EXPOSED_BY = ("تعرض",)
 _EXPOSED = 140  # characters
 _BY = 50  # characters between an act and «by»
-_ACCUSERS = 90  # characters in which those who accuse stand, and the one they accuse
 _ASCRIBED = 110  # characters before an actor in which words ascribe an act to it
-_OTHERS = re.compile(  # «اتهمت السلطات التنظيمين بالوقوف وراءها»
-    r"[\"»)]?\sال(?:تنظيم|جماع|حرك|طرف|جانب|ميليشي|مليشي|حزب)(?:ين|تين|ات)\s"
-)
-_ANOTHER = re.compile(
-    rf"[\"»)]?\s[\"«]?(?:{any_of('forces', 'title')}|حزب|مجهول\S*|مسلحين)\s"
-)  # «اتهم المجلس حزب كذا بالوقوف وراء»: whom he accuses
 _FLAG = re.compile(r"\s(?:[يت]حمل|[يت]رفع|رافع|حامل)\S*\s(?:راي|علم|اعلام|شعار)\S*\s(?:\S+\s)?$")
 _CRIME = re.compile(r"(?<!\S)[وفب]?[\"«]?(?:ال)?(?:جريمه|مجزره|مذبحه)\s?(?:[^\s،.]+\s){0,2}$")
-_EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
-_MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
-_ACCUSED, _CHARGE = 120, 60  # characters from a word of accusing to the one accused alone, and from there to the act
+EXCHANGE, _OPENING = "تبادل", 12  # characters of the next sentence in which it may stand
+MUTUAL = re.compile(r"تبادل(?:ت|ا|وا)?\s(?:[^.؛\n\s]+\s){1,9}?(?:ال)?اتهام")
 _LAYS = re.compile(r"(?<!\S)[وف]?[يت]?حملت?(?:وا|ون)?\s(?:[^\s،.]+\s){0,6}?(?:ال)?مسؤولي\S+\s(?:[^\s،.]+\s){0,2}?(?P<to>الي\s)?[\"«]?$")
 _LAYS_BY = ("مسؤولي",)
-_LAID_ON = re.compile(r"[\"»]?\s(?:ال)?مسؤولي[^\s،.]*\s(?:[^\s،.]+\s){0,2}?(?=ل)")  # «حملت الحكومة مسؤوليتها للجماعة»: behind who accuses
 _FROM_HELD = re.compile(  # «بقصف من مناطق سيطرة الجماعة»: who fired is who holds the ground from which it came
     r"(?:قصف|صاروخ|صواريخ|قذائف|قذيفه|هاون|اطلق\S*|مصدر\S*)\s(?:[^\s،.:]+\s){0,3}?من\s(?:مناطق|مواقع|اراضي|قري|بلدات)\s(?:تحت\s)?سيطره\s(?:قوات\s)?[\"«]?$"
 )
@@ -75,6 +66,8 @@ _UNTIL, _FELLED = "قبل ان ", 45  # before what ended the attacker; characte
 _FELL = re.compile(r"\sقبل\sان\s[يت](?:قتل|ستشهد|صاب|لق[يى]|عتقل|رد[يى]|سقط|قض[يى])\S{0,3}\s(?:[^\s،.]+\s){0,3}$")
 _SIDE = ("من طرف", "من جانب")
 _HANDS = "بايدي "
+_NOT_US = re.compile(r"(?<!\S)[\"«]?(?:لسنا|ليس|لم\sنكن)\s(?:نحن\s)?(?:من|الذين|وراء|خلف)\s(?!بين)")  # «لسنا من شن الضربة»
+_NOT_US_BY = ("لسنا ", "ليس نحن ", "لم نكن ")  # letters without which it finds nothing
 _STOPS_IT = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:اعترض|[يت]عترض|اسقط|دمر)ت?ه(?:ا|م|ما)?\s[\"«]?$")
 _STOPS_BY, _STOPS_REACH = ("عترض", "اسقط", "دمر"), 16  # letters without which it finds nothing; characters before who does it
 _MISSILE = r"(?:صاروخ|صواريخ|قذائف|قذيف|مسير)\S*"
@@ -88,8 +81,8 @@ _HELD = re.compile(  # «سقطت بأيدي», «المنفذ المتبقي ب
 
 def mutual(text: str, start: int, stop: int) -> bool:
     """«وتبادل الطرفان الاتهامات بالوقوف خلف الهجمات»: whether two accuse each other, here or where the next sentence opens."""
-    at = text.find(_EXCHANGE, start, stop + _OPENING)
-    return at >= 0 and _MUTUAL.match(text, at) is not None
+    at = text.find(EXCHANGE, start, stop + _OPENING)
+    return at >= 0 and MUTUAL.match(text, at) is not None
 
 
 def by_cue(layers: Layers, clause: Clause, seen: Seen) -> str:
@@ -182,36 +175,6 @@ def of_subject(text: str, seen: Seen) -> bool:
     return words.leads_to(text, verb.stop, seen.actor.start)
 
 
-def accusation(layers: Layers, clause: Clause, seen: Seen) -> str:
-    """The rule of an actor behind a word of accusing: who accuses speaks, who is accused of an act did it; "" of others."""
-    text, actor = layers.text, seen.actor
-    at = text.rfind(_EXCHANGE, max(clause.start, actor.start - _ACCUSERS), actor.start)
-    if at >= 0 and _MUTUAL.match(text, at):
-        return "roles.speaker"
-    accuses = search(words.ACCUSES, words.ACCUSED_BY, text, max(clause.start, actor.start - _ACCUSED), actor.start)
-    if not accuses:
-        return ""
-    first = words.JOINED.fullmatch(text, accuses.end(), actor.start)
-    if first and (_accuses(layers, clause, actor) or _OTHERS.match(text, actor.stop)):
-        return "roles.speaker"
-    if (laid := _LAID_ON.match(text, actor.stop, clause.stop)) and any_inside(layers.actors, laid.end(), laid.end() + 1):
-        return "roles.speaker"
-    accused = words.OF_DOING.match(text, actor.stop, min(clause.stop, actor.stop + _CHARGE))
-    return "roles.by-cue" if accused else ""
-
-
-def _accuses(layers: Layers, clause: Clause, actor: "ActorMention") -> bool:
-    """«اتهمت دمشق وموسكو، الاثنين، إسرائيل بشن ضربة»: whether another stands between an actor and what that other is accused of."""
-    doing = words.DOING.search(layers.text, actor.stop, min(clause.stop, actor.stop + _ACCUSERS))
-    if doing is None:
-        return False
-    return (
-        _ANOTHER.match(layers.text, actor.stop, doing.start()) is not None
-        or any_inside(layers.actors, actor.stop, doing.start())
-        or any(one.place.geo_precision == COUNTRY for one in inside(layers.places, actor.stop, doing.start()))
-    )
-
-
 def claimant(layers: Layers, cue: Hit) -> "ActorMention | None":
     """Who claims an attack: who stands right behind «تبنى» and its object («تبنت الهجوم جماعة», not «هجوم القوات»), else before it."""
     text = layers.text
@@ -240,6 +203,8 @@ def claims(layers: Layers, actor: "ActorMention", cue: Hit) -> bool:
         return False  # «أشادت الحركة بالعملية، لكنها لم تعلن مسؤوليتها»
     if not NO.isdisjoint(_STOPS.split(text)[-1].split()[-4:]) or _says(layers, "many", stop, stop + _MANY):
         return False
+    if layers.text.endswith(_BEFORE_THIS, 0, cue.start) and of_earlier(layers, stop):
+        return False  # «سبق أن تبنت الحركة هجمات مماثلة»
     return not denied_to(layers, start, cue)
 
 
@@ -259,6 +224,8 @@ def unclaimed(layers: Layers, clause: Clause) -> bool:
 
 def denied(layers: Layers, clause: Clause) -> bool:
     """«نفت الحركة ضلوعها في الهجوم»: whether somebody says in a clause that it was not he; that names nobody who did it."""
+    if search(_NOT_US, _NOT_US_BY, layers.text, clause.start, clause.stop):
+        return True
     said = inside(layers.hits.get("reject", ()), clause.start, clause.stop)
     return any(one.value.startswith("denial") and denies_part(layers.text, one.stop, clause.stop) for one in said)
 
@@ -269,8 +236,8 @@ def _is_denied(layers: Layers, cue: Hit, start: int, reach: int) -> bool:
 
 
 def of_earlier(layers: Layers, stop: int) -> bool:
-    """«تبنى هجمات سابقة»: whether a claim that ends at an offset is of none that was told here."""
-    return _says(layers, "earlier", stop, stop + _EARLIER)
+    """«تبنى هجمات سابقة», not «تبنى هذا الهجوم بالإضافة إلى آخر»: whether a claim that ends at an offset is of none that was told here."""
+    return not layers.text.startswith(_THIS, stop) and _says(layers, "earlier", stop, stop + _EARLIER)
 
 
 def _says(layers: Layers, value: str, start: int, stop: int) -> bool:
@@ -290,10 +257,3 @@ def _of_act(layers: Layers, seen: Seen, cue: Hit) -> bool:
     if seen.behind is not None:
         return cue.start - seen.behind.stop <= _BY
     return not TAUGHT.search(layers.text, max(cue.start - 30, 0), cue.start)
-
-
-def is_charged(text: str, start: int, stop: int) -> bool:
-    """«تتهم واشنطن دمشق بقصف»: whether what stands here is accused of the act that follows at once."""
-    return words.DOING.match(text, stop) is not None and bool(
-        search(words.ACCUSES, words.ACCUSED_BY, text, max(start - _ACCUSERS, 0), start)
-    )

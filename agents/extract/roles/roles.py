@@ -12,6 +12,7 @@ from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
 from agents.extract.parties.context import of_office
 from agents.extract.roles import (
+    accused,
     after,
     agreed,
     answers,
@@ -172,7 +173,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
     return (
         ("roles.by-cue" if seen.actor.rule == DOER else "")
         or ("roles.aside" if _only_concerned(layers.text, seen) else "")
-        or ascribed.accusation(layers, clause, seen)
+        or accused.accusation(layers, clause, seen)
         or ("roles.by-cue" if fallen.into_hands(layers.text, seen) else "")
         or fallen.lost(layers.text, seen)
         or ("roles.object" if seen.has_agent and answers.names_source(layers.text, clause, seen.actor.start) else "")

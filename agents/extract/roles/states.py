@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from agents.extract.actors.register import armed_of
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.places.nearness import COUNTRY
-from agents.extract.roles import ascribed
+from agents.extract.roles import accused
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
-from agents.extract.words.wordlists import any_of
+from agents.extract.words.wordlists import any_of, listed
 
 if TYPE_CHECKING:
     from agents.extract.days.dates import DateMention
@@ -36,6 +36,7 @@ _WITH = re.compile(r"\s(?:[^\s،,.:؛]+\s){0,2}?ب(?:غار|قصف|ضرب|اطل
 _BETWEEN, _NAME = " بين ", 40  # characters of the name of the first of two
 _ACT = 20  # characters of a word for an act before a city
 _EACH = " كل من "  # before the names of those who act together: «نفذت كل من واشنطن ولندن»
+_BODIES = listed("forces", "body")
 _RULING = re.compile(r"[\"»]?\s((?:ال)?حكومي(?:ه)?)(?![\u0621-\u064a])")  # «القصف الحكومي»: of whoever governs the land that is spoken of
 _WAS, _ALREADY = "كانت ", "قد "  # «وكانت أنقرة قد شنت», «أنقرة كانت شنت»: the verb of a state, which is feminine
 _FEMININE = re.compile(r"(?![وف]?ت?تسلم)[وف]?(?:ت\S+|\S+ت)")  # who is handed people over did nothing
@@ -97,10 +98,20 @@ def _named(text: str, places: Sequence["PlaceMention"], capitals: Container[str]
         (one.start, one.stop, f"gov:{one.place.country}")
         for one in places
         if one.place.country
-        and (one.cue == "metonym" or (one.cue in _BARE and ascribed.is_charged(text, one.start, one.stop)))
+        and (
+            one.cue == "metonym"
+            or (one.cue in _BARE and accused.is_charged(text, one.start, one.stop))
+            or accused.is_charged_to(text, one.start, one.stop)
+        )
         and (one.place.geo_precision == COUNTRY or text[one.start : one.stop] in capitals)
         and not _BORDER.search(text, max(one.start - 30, 0), one.start)
+        and not _is_body(text, one.start)
     ]
+
+
+def _is_body(text: str, at: int) -> bool:
+    """«جامعة دمشق», «بنك الخرطوم»: whether what is called by a state or its capital stands right before it."""
+    return text[text.rfind(" ", 0, at - 1) + 1 : at - 1].lstrip("وفبل").removeprefix("ال") in _BODIES
 
 
 def _of_weapons(text: str, hits: Mapping[str, Sequence[Hit]]) -> list[Span]:

@@ -55,7 +55,7 @@ _SUFFERS, _VERB = re.compile(r"(?:^|\s)[وف]?(?:[يت]?تعرض(?:ت|وا)?|ا�
 _SUFFERED = re.compile(r"\s(?:(?!و)[^\s،.]+\s){0,2}(?:تعرضت?|اصيبت?|تضررت?)\s")
 _SUFFERS_BY = ("تعرض", "اصيب", "تضرر")
 _RIGHT = 3  # characters between who holds people and their number
-_OF_WHOM = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجم|ضرب[هةا]|غار[هةا]|نيران|كمين|كمائن)")  # nouns whose genitive attacks
+_OF_WHOM = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجم|ضرب[هةا]|غار[هةا]|نيران|كمين|كمائن|مجزره|مذبحه|جريمه)")  # nouns whose genitive attacks
 _AFTER = 40  # characters between a subject and its object
 
 
