@@ -153,7 +153,7 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
         return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
     state = scene.draft.target_class == "state"
     forces = scene.code in BOMBS and (armed(target) or state)  # a force, beside which others fell
-    struck = forces or (state and HOUSE in scene.draft.rules)
+    struck = forces or (state and HOUSE in scene.draft.rules) or _said_struck(scene, target)
     if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
@@ -162,6 +162,22 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
         return target  # «رد الجيش على مصدر القذائف التي تستهدف الأحياء السكنية»
     from_afar = scene.code in ("shell", "strike") or (scene.code == "air" and bool(scene.draft.figures))
     return "civilians" if scene.draft.target_class == "civilians" and from_afar and armed(agent) else target  # «قصف أحياء تسيطر عليها»
+
+
+def _said_struck(scene: Scene, target: str | None) -> bool:
+    """«هجوم استهدف منسوبي القوات أزهق أرواح أبرياء», «قصف موقعا للحركة وأصاب فلسطينيين»: whether it is said first that a force was struck.
+
+    Those hurt may be its men: only their nation is told, or the force is a state's.
+    """
+    if not armed(target) or target == _SETTLERS:
+        return False
+    said = any((one.title or one.lede) and one.roles.target == target and not _NAMED.isdisjoint(one.roles.rules) for one in scene.draft.frames)
+    if not said:
+        return False
+    if scene.draft.target_class == "state" and scene.code == "assault":
+        return True
+    hurt = [one for one, _ in scene.draft.struck if one.party == "civilians"]
+    return bool(hurt) and all(any(rule.startswith("people.of.") for rule in one.rules) for one in hurt)
 
 
 def _befell_people(scene: Scene, agent: str | None) -> bool:
