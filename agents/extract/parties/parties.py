@@ -83,6 +83,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         if at and (known := neighbours.goes_on(counts, at, sentence_of, found, context)) is not None:
             others = count.people.other and not neighbours.says_whose(count.people, context)
             side = found[known] if side is None or others else side
+        if at and count.people.other:
+            side = neighbours.one_more(counts, at, sentence_of, found, context.text) or side
         if side is None:
             guessed.add(at)
         found.append(toldtwice.as_named(count, side or _default(count, span, context), named, context))

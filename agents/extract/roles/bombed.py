@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import BOMBS
 from agents.extract.acts.trigger import Trigger
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -26,6 +27,11 @@ _BLOW = frozenset(["air", "shell"])  # not «ضربة جديدة للجماعة�
 _DEALT = re.compile(r"(?<![\u0621-\u064a])(?:[وفل]?[يت]?(?:وجه|سدد)(?:ت|وا)?|[وب]?(?:توجيه|تسديد))\s(?:[^\s،.:؛]+\s){0,4}$")
 _DESTROYED = re.compile(r"[وفبل]?(?:ال|لل)?(?:تدمير|اعطاب|احراق|نسف)(?![\u0621-\u064a])")
 _THING = re.compile(r"(?:\s(?!(?:علي|في|من|خلال|بعد)\s|ب)[^\s،.:؛]+){1,4}\s")  # «تدمير مدفع تابع للحركة»: whose that was
+_WHILE = ("اثناء", "خلال", "لحظ", "لدي", "عند", "حين")  # letters without which the next finds nothing
+_AT_WORK = re.compile(  # «انفجرت عبوة أثناء قيام دورية للجيش بتمشيط كذا»
+    r"\s(?:(?:في\s)?اثناء|خلال|لحظه|لدي|عند|حين)\s(?:قيام|اداء|مرور|عبور|توجه|دخول|خروج|وصول|عوده|تواجد|وجود|تنفيذ|محاوله)\s(?:[^\s،.:؛]+\s){0,3}[\"«]?$"
+)
+_LAYS = re.compile(r"[\"»]?\s(?:[^\s،.:؛]+\s)?(?:علي\s|ب)(?:زرع|زراع|تفخيخ|تصنيع|صنع|اعداد|تجهيز|تركيب|نقل|تفجير)")  # whose the device was
 _LAID_REACH = 50  # characters between the verb and the word for an ambush
 
 
@@ -34,7 +40,7 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
 
     begin: where the act ends, or the day behind it.
     """
-    if _cut_off(text, act, actor) or _dealt(text, act, begin, actor):
+    if _cut_off(text, act, actor) or _dealt(text, act, begin, actor) or at_work(text, act, actor):
         return True
     if act.code == "shooting":
         return act.part == "noun" and _SNIPED.match(text, act.start) is not None and _ONE_MAN.match(text, actor.start) is not None
@@ -45,6 +51,13 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     if act.code not in BOMBS or actor.start - begin > _REACH or _DEVICE.search(text, max(act.start - _NAMED, 0), actor.start) is None:
         return False
     return text[actor.start] == "ب" or _AT.search(text, begin, actor.start) is not None
+
+
+def at_work(text: str, act: Trigger | None, actor: "ActorMention") -> bool:
+    """Whether a bomb went off while an actor did something, or passed: it met him."""
+    if act is None or act.code not in BOMBS or actor.start - act.stop > _REACH or not among(_WHILE, text, act.stop, actor.start):
+        return False
+    return _AT_WORK.search(text, act.stop, actor.start) is not None and _LAYS.match(text, actor.stop) is None
 
 
 def _cut_off(text: str, act: Trigger, actor: "ActorMention") -> bool:

@@ -18,6 +18,7 @@ from agents.extract.roles import (
     ascribed,
     asides,
     before,
+    bombed,
     fallen,
     himself,
     hints,
@@ -216,6 +217,8 @@ def _undertakes(text: str, seen: Seen) -> bool:
     """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
     if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
         return True
+    if bombed.at_work(text, seen.behind, seen.actor):
+        return False  # «انفجرت عبوة أثناء قيام القوات بإزالتها»
     return words.undertakes(seen.before) and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
 
 
