@@ -7,7 +7,7 @@ from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
-from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
+from agents.extract.opponents.scene import GROUND, HARM, Pair, Scene, harmed
 from agents.extract.roles import answers
 from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
@@ -23,6 +23,7 @@ _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
 _NAMED = frozenset(["roles.object", LOOSE])
+_ON_ANYBODY = frozenset(["assault", "shooting", "murder", "harm"])  # acts that befall those in arms and those without
 _FAR_MORE = 2  # times
 _WENT = frozenset(["roles.subject-after", "roles.subject-before"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
@@ -64,11 +65,26 @@ def _only_near(scene: Scene, target: str | None) -> bool:
 
     «الهجوم الذي تحقق فيه الشرطة أوقع ستة قتلى». Fights are between those in arms, whoever falls beside.
     """
+    if _told_below(scene, target):
+        return True
     if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not SAID.isdisjoint(scene.draft.rules):
         return False
     figures = [one for one, _ in scene.draft.struck]
     told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»
     return told and not any(armed(one.party) or "people.armed" in one.rules for one in figures)
+
+
+def _told_below(scene: Scene, target: str | None) -> bool:
+    """«قتل أربعة في إطلاق نار بجامعة. … وأظهرت لقطات من موقع الهجوم رجال الشرطة»: whether a state's force is named further down alone.
+
+    There nobody is counted, and of those who are none bears arms.
+    """
+    if scene.code not in _ON_ANYBODY or class_of(target or "") != "state" or scene.draft.target_class == "state":
+        return False
+    hurt = [one for one, _ in scene.draft.struck if one.measure in HARM]
+    if not hurt or any(armed(one.party) or "people.armed" in one.rules for one, _ in scene.draft.struck):
+        return False
+    return not any(one.roles.target == target and (one.title or one.lede or one.figures) for one in scene.draft.frames)
 
 
 def _moved(scene: Scene, agent: str | None) -> list[str]:

@@ -9,6 +9,7 @@ from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
+    from agents.extract.roles.surroundings import Seen
 
 _REACH = 60  # characters between a word for setting off and whose vehicle it was
 _NAMED = 16  # characters before an act in which its device is named: «عبوة شديدة الانفجار»
@@ -31,6 +32,7 @@ _WHILE = ("اثناء", "خلال", "لحظ", "لدي", "عند", "حين")  # l
 _AT_WORK = re.compile(  # «انفجرت عبوة أثناء قيام دورية للجيش بتمشيط كذا»
     r"\s(?:(?:في\s)?اثناء|خلال|لحظه|لدي|عند|حين)\s(?:قيام|اداء|مرور|عبور|توجه|دخول|خروج|وصول|عوده|تواجد|وجود|تنفيذ|محاوله)\s(?:[^\s،.:؛]+\s){0,3}[\"«]?$"
 )
+_WENT_OFF = ("فجير", "نفجار", "نفجرت")
 _LAYS = re.compile(r"[\"»]?\s(?:[^\s،.:؛]+\s)?(?:علي\s|ب)(?:زرع|زراع|تفخيخ|تصنيع|صنع|اعداد|تجهيز|تركيب|نقل|تفجير)")  # whose the device was
 _LAID_REACH = 50  # characters between the verb and the word for an ambush
 
@@ -40,7 +42,7 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
 
     begin: where the act ends, or the day behind it.
     """
-    if _cut_off(text, act, actor) or _dealt(text, act, begin, actor) or at_work(text, act, actor):
+    if _cut_off(text, act, actor) or _dealt(text, act, begin, actor):
         return True
     if act.code == "shooting":
         return act.part == "noun" and _SNIPED.match(text, act.start) is not None and _ONE_MAN.match(text, actor.start) is not None
@@ -53,11 +55,13 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     return text[actor.start] == "ب" or _AT.search(text, begin, actor.start) is not None
 
 
-def at_work(text: str, act: Trigger | None, actor: "ActorMention") -> bool:
-    """Whether a bomb went off while an actor did something, or passed: it met him."""
-    if act is None or act.code not in BOMBS or actor.start - act.stop > _REACH or not among(_WHILE, text, act.stop, actor.start):
+def at_work(text: str, seen: "Seen") -> bool:
+    """Whether a bomb went off while an actor did something, or passed: it met him; also where the word for it is only «of a blast»."""
+    act, actor = seen.behind or seen.ahead, seen.actor
+    if act is None or act.code not in BOMBS or not among(_WHILE, seen.before, 0, len(seen.before)):
         return False
-    return _AT_WORK.search(text, act.stop, actor.start) is not None and _LAYS.match(text, actor.stop) is None
+    went_off = seen.behind is not None or among(_WENT_OFF, seen.before, 0, len(seen.before))
+    return went_off and _AT_WORK.search(seen.before) is not None and _LAYS.match(text, actor.stop) is None
 
 
 def _cut_off(text: str, act: Trigger, actor: "ActorMention") -> bool:

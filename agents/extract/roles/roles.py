@@ -190,6 +190,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
             else ""
         )
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
+        or (STRUCK if bombed.at_work(layers.text, seen) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")
         or ("roles.aside" if after.opens_next(layers, seen) else "")
@@ -217,8 +218,6 @@ def _undertakes(text: str, seen: Seen) -> bool:
     """«قيام الجماعة بإحراق منازل»: who does what an act of its own is told by; not «أثناء قيام الجنود بأداء الصلاة»."""
     if seen.ahead is not None and seen.ahead.start - seen.actor.stop <= _NEAR and words.CARRIES_OUT.search(seen.before):
         return True
-    if bombed.at_work(text, seen.behind, seen.actor):
-        return False  # «انفجرت عبوة أثناء قيام القوات بإزالتها»
     return words.undertakes(seen.before) and words.UNDERTAKEN.match(text, seen.actor.stop) is not None
 
 
