@@ -187,7 +187,9 @@ def _said_struck(scene: Scene, target: str | None) -> bool:
     """
     if not armed(target) or target == _SETTLERS:
         return False
-    said = any((one.title or one.lede) and one.roles.target == target and not _NAMED.isdisjoint(one.roles.rules) for one in scene.draft.frames)
+    said = any(
+        (one.title or one.lede) and one.roles.target == target and not _NAMED.isdisjoint(one.roles.rules) for one in scene.draft.frames
+    )
     if not said:
         return False
     if scene.draft.target_class == "state" and scene.code == "assault":

@@ -102,7 +102,7 @@ def _named_from(text: str, start: int) -> int:
     return start if title is None else title.start(1)
 
 
-_OF_IT = re.compile(r"\sمن(ها|ه)(?![\u0621-\u064a])")
+_OF_IT = re.compile(r"\sمن(ها|ه)(?![\u0621-\u064a])(?!\sو)")  # not «20 مسلحا منها والتنظيم»
 _THEM = (" منهم ", " منها ", " منه ")
 _OF_THEM = re.compile(r"\s[وف]?(?:قتل|سقط|اصيب|جرح|اسر|استشهد|اعتقل|قضي)ت?\sمن(?P<them>هم|ها|ه)\s\Z")
 _REACH = 20  # characters of a verb and «of them»
