@@ -32,7 +32,7 @@ _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a cl
 def whom(scene: Scene, pair: Pair) -> Pair:
     """The pair with whom it befell."""
     agent, target = _bombed(scene, pair)
-    target = None if _only_near(scene, target) else target
+    target = None if _only_near(scene, target) or _told_below(scene, target) else target
     if target is None and HOUSE in scene.draft.rules and scene.country and agent != scene.home:
         target = scene.home  # «مسجد مقر القوات»: who prays there may be anybody
     agent, target = _attacked(scene, (agent, target))
@@ -65,8 +65,6 @@ def _only_near(scene: Scene, target: str | None) -> bool:
 
     «الهجوم الذي تحقق فيه الشرطة أوقع ستة قتلى». Fights are between those in arms, whoever falls beside.
     """
-    if _told_below(scene, target):
-        return True
     if not armed(target) or scene.code in _IN_ARMS or LOOSE not in scene.draft.rules or not SAID.isdisjoint(scene.draft.rules):
         return False
     figures = [one for one, _ in scene.draft.struck]
@@ -75,7 +73,7 @@ def _only_near(scene: Scene, target: str | None) -> bool:
 
 
 def _told_below(scene: Scene, target: str | None) -> bool:
-    """«قتل أربعة في إطلاق نار بجامعة. … وأظهرت لقطات من موقع الهجوم رجال الشرطة»: whether a state's force is named further down alone.
+    """«قتل أربعة في إطلاق نار بجامعة. … وشوهد في مكان الهجوم رجال الشرطة»: whether a state's force is named further down alone.
 
     There nobody is counted, and of those who are none bears arms.
     """
@@ -192,7 +190,7 @@ def _said_struck(scene: Scene, target: str | None) -> bool:
     )
     if not said:
         return False
-    if scene.draft.target_class == "state" and scene.code == "assault":
+    if scene.code == "assault" and class_of(target or "") == "state":
         return True
     hurt = [one for one, _ in scene.draft.struck if one.party == "civilians"]
     return bool(hurt) and all(any(rule.startswith("people.of.") for rule in one.rules) for one in hurt)

@@ -208,8 +208,8 @@ def _own(
         return behind or soldiers.party(people, span, context)
     of_others = whose != "person" and not people.noun.of_nation  # «12 شخصا منهم طفلان»: of themselves
     them = neighbours.of_them(people, context) if of_others else None
-    if them and _AND_OF.match(text, them.end()):
-        return "unknown"
+    if them and (_AND_OF.match(text, them.end()) or (text.startswith(" و", them.end()) and context.actors_in(them.end(), them.end() + 3))):
+        return "unknown"  # «32 مسلحا منها والتنظيم»
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return behind or ranks.unarmed(people, context) if tally is not None else ranks.within(people, span, context)
