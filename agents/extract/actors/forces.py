@@ -30,6 +30,9 @@ _OPENS = re.compile(  # «وفي أنقرة، أوقفت قوات الأمن»: 
 _DOES = re.compile(r"(?:\s(?:ال)[^\s،.]+){0,2}،?(?:\s(?!ان\s)[^\s،.]+){1,2}\s")  # between that place and its forces
 _OPENING, _DOING = 26, 40  # characters that these may take
 
+_IN_PLACE = re.compile(rf"(?:(?:في\s?|ب)?(?:(?:{CLASSES})\s?)?)")  # «الشرطة في كذا», «قوات الأمن بمحافظة كذا»
+_IN_PLACE_REACH = 18  # characters between a force and the place where it is
+
 _POLICE = re.compile(r"[وفبل]?(?:ال)?(?:شرط|درك)")
 _SEIZES = re.compile(r"\s(?:قد\s)?(?:داهم|اوقف|اعتقل|احتجز|القي|الق|ضبط|فتش)(?:ت|وا)?\s")
 _THERE, _SEIZING = frozenset(["in", "of", "bare"]), 70  # cues of places; characters from police to the place where they do so
@@ -80,10 +83,10 @@ def forces(text: str, hits: Sequence[Hit], nations: Sequence[Hit], places: Seque
             continue
         at = bisect_left(place_starts, hit.stop)
         nation = ""
-        if at < len(places) and places[at].start - hit.stop <= 8:
+        if at < len(places) and places[at].start - hit.stop <= _IN_PLACE_REACH:
             between = text[hit.stop : places[at].start].strip(_QUOTES)
             country = places[at].place.country or ""
-            if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and between in ("في", "ب", "")):
+            if (between == "" and places[at].place.geo_precision == COUNTRY) or (alone and _IN_PLACE.fullmatch(between)):
                 nation = country
         if alone and not nation and at:
             nation = _at_home(text, hit, places[at - 1])

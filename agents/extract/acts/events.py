@@ -147,6 +147,8 @@ def sub_event_type(code: str, actor1: str | None, actor2: str | None, victims: s
         known = KINDS["shell"].sub_event_type  # «إسقاط مروحية ومقتل طاقمها»
     if code == "murder" and armed(actor2) and "civilians" not in victims:
         known = "Attack" if actor1 == actor2 else "Armed clash"
+    if code == "assault" and "civilians" in victims and not any(map(armed, victims)):
+        known = "Attack"  # «هجوم استهدف منسوبي القوات أزهق أرواح أبرياء»
     if code in ("clash", "riot") and actor1 == "settlers" and actor2 == "civilians" and not victims & {"settlers"}:
         known = "Attack"  # «هاجم مستوطنون القرية وتصدى لهم الأهالي»: who was attacked had no arms
     if code == "capture" and not any(map(armed, hurt)):

@@ -7,7 +7,7 @@ from agents.extract.actors.register import IRREGULAR, class_of, is_called
 from agents.extract.acts.events import BOMBS, armed
 from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
-from agents.extract.opponents.scene import GROUND, Pair, Scene, harmed
+from agents.extract.opponents.scene import GROUND, HARM, Pair, Scene, harmed
 from agents.extract.roles import answers
 from agents.extract.roles.parts import LOOSE, SAID
 from agents.extract.roles.targets import HOUSE
@@ -23,6 +23,7 @@ _LOSSES = frozenset(["figure.passive.lost", "figure.passive.missing"])
 _TAKES = frozenset(["roles.subject-before", "roles.subject-after"])
 _IN_ARMS = GROUND | {"air", "arrest"}  # acts that mostly befall people in arms
 _NAMED = frozenset(["roles.object", LOOSE])
+_ON_ANYBODY = frozenset(["assault", "shooting", "murder", "harm"])  # acts that befall those in arms and those without
 _FAR_MORE = 2  # times
 _WENT = frozenset(["roles.subject-after", "roles.subject-before"])
 _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a clause names them beside one
@@ -31,7 +32,7 @@ _BOMBER = "إرهاب"  # what those are called whose bombs they are, where a cl
 def whom(scene: Scene, pair: Pair) -> Pair:
     """The pair with whom it befell."""
     agent, target = _bombed(scene, pair)
-    target = None if _only_near(scene, target) else target
+    target = None if _only_near(scene, target) or _told_below(scene, target) else target
     if target is None and HOUSE in scene.draft.rules and scene.country and agent != scene.home:
         target = scene.home  # «مسجد مقر القوات»: who prays there may be anybody
     agent, target = _attacked(scene, (agent, target))
@@ -69,6 +70,19 @@ def _only_near(scene: Scene, target: str | None) -> bool:
     figures = [one for one, _ in scene.draft.struck]
     told = any(one.party == "civilians" or not vague(one) for one in figures)  # not a mere «قتلى»
     return told and not any(armed(one.party) or "people.armed" in one.rules for one in figures)
+
+
+def _told_below(scene: Scene, target: str | None) -> bool:
+    """«قتل أربعة في إطلاق نار بجامعة. … وشوهد في مكان الهجوم رجال الشرطة»: whether a state's force is named further down alone.
+
+    There nobody is counted, and of those who are none bears arms.
+    """
+    if scene.code not in _ON_ANYBODY or class_of(target or "") != "state" or scene.draft.target_class == "state":
+        return False
+    hurt = [one for one, _ in scene.draft.struck if one.measure in HARM]
+    if not hurt or any(armed(one.party) or "people.armed" in one.rules for one, _ in scene.draft.struck):
+        return False
+    return not any(one.roles.target == target and (one.title or one.lede or one.figures) for one in scene.draft.frames)
 
 
 def _moved(scene: Scene, agent: str | None) -> list[str]:
@@ -155,7 +169,7 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
         return scene.hurt[0] if fell else target  # «هجوم على المدينة قتل فيه مئة عنصر أمني، مع مخاوف من مقتل مدنيين»
     state = scene.draft.target_class == "state"
     forces = scene.code in BOMBS and (armed(target) or state)  # a force, beside which others fell
-    struck = forces or (state and HOUSE in scene.draft.rules)
+    struck = forces or (state and HOUSE in scene.draft.rules) or _said_struck(scene, target)
     if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
@@ -164,6 +178,24 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
         return target  # «رد الجيش على مصدر القذائف التي تستهدف الأحياء السكنية»
     from_afar = scene.code in ("shell", "strike") or (scene.code == "air" and bool(scene.draft.figures))
     return "civilians" if scene.draft.target_class == "civilians" and from_afar and armed(agent) else target  # «قصف أحياء تسيطر عليها»
+
+
+def _said_struck(scene: Scene, target: str | None) -> bool:
+    """«هجوم استهدف منسوبي القوات أزهق أرواح أبرياء», «قصف موقعا للحركة وأصاب فلسطينيين»: whether it is said first that a force was struck.
+
+    Those hurt may be its men: only their nation is told, or the force is a state's.
+    """
+    if not armed(target) or target == _SETTLERS:
+        return False
+    said = any(
+        (one.title or one.lede) and one.roles.target == target and not _NAMED.isdisjoint(one.roles.rules) for one in scene.draft.frames
+    )
+    if not said:
+        return False
+    if scene.code == "assault" and class_of(target or "") == "state":
+        return True
+    hurt = [one for one, _ in scene.draft.struck if one.party == "civilians"]
+    return bool(hurt) and all(any(rule.startswith("people.of.") for rule in one.rules) for one in hurt)
 
 
 def _befell_people(scene: Scene, agent: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Who acts in the street: a crowd, or the force that it faces."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import BOMBS, CROWDS, STREET, armed
@@ -68,9 +68,14 @@ def _stormed(draft: Draft, country: str) -> str | None:
     return state_of(country) if draft.target_class == "state" and country else None
 
 
-def facing_crowd(pair: Pair, country: str) -> Pair:
-    """Who used force on a crowd, and the crowd: where nobody is named as the one, the force named beside it, else that of the state."""
+def facing_crowd(pair: Pair, country: str, hurt: Set[str]) -> Pair:
+    """Who used force on a crowd, and the crowd: where nobody is named as the one, the force named beside it, else that of the state.
+
+    hurt: whose people were harmed.
+    """
     agent, target = pair
+    if target == "civilians" and "protesters" in hurt:
+        pair = agent, "protesters"  # «أصيب مئة متظاهر وعدد من المسعفين»
     if agent not in (None, "unknown", "protesters"):
         return pair
     if target and target.startswith("gov:"):

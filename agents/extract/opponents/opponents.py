@@ -66,7 +66,7 @@ def opponents(draft: Draft, foes: Foes, country: str, sides: list[str]) -> Pair:
     scene = Scene(draft, foes, country, sides)
     if scene.by_unknown and not scene.told_who:  # who is named further down is background
         agent = next((one.roles.agent for one in draft.frames if one.roles.agent and (one.title or one.lede)), None)
-    pair: Pair = (agent, None if target in scene.few else target)
+    pair: Pair = (agent, None if target in scene.few and STRUCK not in draft.rules else target)
     pair = _kept(draft, pair, whom(scene, pair), "harmed")
     if (struck := _mistaken(scene, pair[0])) is not None:
         return _kept(draft, pair, struck, "mistaken")

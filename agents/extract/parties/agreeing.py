@@ -30,7 +30,7 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
     Who goes on with «and killed» did it to others.
     """
     own = people.noun.form == "own" and context.text.find("انتحاري", people.start, people.stop) < 0  # those whom the other sent
-    suffix = ending(context.text[people.start : people.stop]) if own else ""
+    suffix = ending(context.text[people.start : people.stop]) if own else _of_it(people, context.text)
     armed = _armed(people, span, context) if suffix else []
     if len({one.actor for one in armed}) < _SIDES:
         return None
@@ -41,7 +41,15 @@ def party(people: People, span: tuple[int, int], context: Context) -> str | None
             return armed[0].actor  # «هاجمت الحركة قاعدة للجيش وقتلت ستة من عناصرها»: of the base
     genders = {one.actor: _MASCULINE if _counted(one, context.text) else _gender_of(one, context.text) for one in armed}
     agreeing = [actor for actor, gender in genders.items() if gender == suffix]
+    if not own and len(agreeing) > 1:
+        return next(one.actor for one in reversed(armed) if one.actor in agreeing)  # «هجمات الجبهة على القوات أدت إلى مقتل 20 عنصرا منها»
     return agreeing[0] if len(agreeing) == 1 and "" not in genders.values() else None
+
+
+def _of_it(people: People, text: str) -> str:
+    """The pronoun of «30 عنصرا منها», «20 مقاتلا منه»: one force, and no people; "" where none stands."""
+    found = _OF_IT.match(text, people.stop)
+    return found[1] if found else ""
 
 
 def other(people: People, span: tuple[int, int], context: Context) -> str | None:
@@ -103,6 +111,7 @@ def _named_from(text: str, start: int) -> int:
     return start if title is None else title.start(1)
 
 
+_OF_IT = re.compile(r"\sمن(ها|ه)(?![\u0621-\u064a])(?!\sو)")  # not «20 مسلحا منها والتنظيم»
 _THEM = (" منهم ", " منها ", " منه ")
 _OF_THEM = re.compile(r"\s[وف]?(?:قتل|سقط|اصيب|جرح|اسر|استشهد|اعتقل|قضي)ت?\sمن(?P<them>هم|ها|ه)\s\Z")
 _REACH = 20  # characters of a verb and «of them»

@@ -10,6 +10,7 @@ from agents.extract.parties.context import Context
 from agents.extract.parties.soldiers import nation
 from agents.extract.people.people import People
 from agents.extract.people.victims import ARMS, FIGHTERS
+from agents.extract.words.ranks import RANKS
 from agents.extract.words.spans import first_from
 from agents.extract.words.wordlists import any_of
 
@@ -182,6 +183,16 @@ def goes_on(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found:
         own = found[whole] in NO_FORCE or any(one.actor == found[whole] for one in context.actors_in(start, people.start))
         opens = own and _TOLD.fullmatch(context.text, start, people.start) is not None
     return whole if whole >= 0 and counts[whole].measures and counts[whole].part_of is None and opens else None
+
+
+def one_more(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str], text: str) -> str:
+    """«قتل مقاتلان من الجماعة، فيما قتل ناشط ثالث»: the force of as many told of right before as the ordinal asks for; else ""."""
+    people, earlier = counts[at].people, counts[at - 1]
+    if not (people.other and people.low == people.high == 1) or people.noun.subset or sentence_of[at - 1] != sentence_of[at]:
+        return ""
+    rank = RANKS.get(text[people.start : people.stop].rsplit(None, 1)[-1], 0)
+    alike = earlier.measures == counts[at].measures and earlier.part_of is None and found[at - 1] not in NO_FORCE
+    return found[at - 1] if rank and alike and earlier.people.low == earlier.people.high == rank - 1 else ""
 
 
 def _partly_others(counts: Sequence[Count], at: int) -> bool:

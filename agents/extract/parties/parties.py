@@ -83,6 +83,8 @@ def sides(counts: Sequence[Count], sentence_of: Sequence[int], context: Context)
         if at and (known := neighbours.goes_on(counts, at, sentence_of, found, context)) is not None:
             others = count.people.other and not neighbours.says_whose(count.people, context)
             side = found[known] if side is None or others else side
+        if at and count.people.other:
+            side = neighbours.one_more(counts, at, sentence_of, found, context.text) or side
         if side is None:
             guessed.add(at)
         found.append(toldtwice.as_named(count, side or _default(count, span, context), named, context))
@@ -206,8 +208,8 @@ def _own(
         return behind or soldiers.party(people, span, context)
     of_others = whose != "person" and not people.noun.of_nation  # «12 شخصا منهم طفلان»: of themselves
     them = neighbours.of_them(people, context) if of_others else None
-    if them and _AND_OF.match(text, them.end()):
-        return "unknown"
+    if them and (_AND_OF.match(text, them.end()) or (text.startswith(" و", them.end()) and context.actors_in(them.end(), them.end() + 3))):
+        return "unknown"  # «32 مسلحا منها والتنظيم»
     if them or (people.noun.form == "own" and not people.other) or text.endswith("منهم", people.start, people.stop):
         return _of_named(people, span, context)
     return behind or ranks.unarmed(people, context) if tally is not None else ranks.within(people, span, context)

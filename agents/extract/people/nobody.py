@@ -68,6 +68,10 @@ def _of_thing(text: str, stop: int) -> bool:
     return counted.before(text, stop) in _BASES and not text.startswith("ال", text.rfind(" ", 0, stop) + 1)
 
 
+# «أصيب في كتفه وإلى أن يصل»: spelt as «والي»
+_AND_TO = re.compile(r"والي\s(?:ان|جانب|ذلك|حين|حد|الان|اليوم|هذا|هذه|متي|كل)(?:ه|ها|هم|هما)?(?![\u0621-\u064a])")
+
+
 def only_says_how(text: str, hit: Hit) -> bool:
     """«مدعومين أميركيا», «القطع المسلحة», «موقع عسكري»: whether a word for a person says by whom others are backed, or what things are."""
     what = noun(hit.value)
@@ -84,7 +88,8 @@ def only_says_how(text: str, hit: Hit) -> bool:
     if what.of_nation and what.form == "accusative":
         return _BACKED.search(text, max(hit.start - _BACKED_REACH, 0), hit.start) is not None
     armed = hit.proclitic.endswith("ال") and text.startswith("مسلحه", hit.entry_start) and what.form == "one"
-    return armed and _OF_THE_ARMED.search(text, max(hit.start - _DEFINITE_REACH, 0), hit.start) is not None
+    quality = armed and _OF_THE_ARMED.search(text, max(hit.start - _DEFINITE_REACH, 0), hit.start) is not None
+    return quality or (text.startswith("والي", hit.start) and _AND_TO.match(text, hit.start) is not None)
 
 
 _SONS, _OF = "ابناء", "من "

@@ -210,7 +210,7 @@ def _report(name: str, draft: Draft, actors: tuple[str | None, str | None], coun
     if code == "territory" and peaceful.handed_over(layers.text, draft.frames):
         kind = peaceful.TYPE
     if kind == BY_FORCE and _BY_SOMEBODY.isdisjoint(draft.rules):  # «هاجم مسلحون متظاهرين»
-        agent, target = facing_crowd(actors, country)
+        agent, target = facing_crowd(actors, country, victims)
     befell = "civilians" if CONFRONTED in draft.rules else target  # people whom no word makes a crowd are counted as people
     told = [one for one in draft.figures if kind != PEACEFUL or one[0].party == "protesters" or one[0].measure not in _NO_PROTEST]
     lead = draft.frames[0]

@@ -31,6 +31,7 @@ _VERB_NEXT = re.compile(r"[\"»]?\s[يت](?!نظيم|حالف|ابع|رك[يا])
 _DOES = 16  # characters from who does something to the word for that, a verb between
 _BETWEEN = re.compile(r"\s(?:بين|من)\s")
 _AT_WHOM = re.compile(r"[\"»]?\s(?:بحق|ضد)\s")  # «مجزرة القوات بحق المدنيين»: behind who did it
+_THIS = re.compile(r"\s(?:هذه|هذا|هولاء|هؤلاء|تلك|ذلك)(?=\s[\"«]?$)")  # «استهدفت هذه الفصائل بلدة»
 _CRIME = re.compile(r"[وفبل]?(?:ال)?(?:مجزره|مجازر|مذبحه|مذابح|جريمه|جرائم)")
 _MEN = re.compile(r"[وفبل]?(?:ال)?(?:جنود|شرط|رجال|ضباط|مجند|عسكريين|حرس\s)")  # whom such may have befallen
 _HIS_DOING = re.compile(  # «بعد طرده الجماعة»: of a noun with its subject in it, who stands right behind it is the object
@@ -91,6 +92,7 @@ def opens_next(layers: Layers, seen: Seen) -> bool:
 def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     text, targets = layers.text, layers.hits.get("targets", ())
     begin = somebody.behind_day(layers, last)
+    begin = begin + len(this[0]) if last.part != "noun" and (this := _THIS.match(text, begin, seen.actor.start)) else begin
     gap = seen.actor.start - begin
     word = text[last.start : last.stop].lstrip("وفبل")
     free = gap <= _BESIDE and not (words.GOVERNED.search(text, begin, seen.actor.start + 1) or words.TURNS_TO.match(text, begin))

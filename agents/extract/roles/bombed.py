@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import BOMBS
 from agents.extract.acts.trigger import Trigger
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
+    from agents.extract.roles.surroundings import Seen
 
 _REACH = 60  # characters between a word for setting off and whose vehicle it was
 _NAMED = 16  # characters before an act in which its device is named: «عبوة شديدة الانفجار»
@@ -26,6 +28,12 @@ _BLOW = frozenset(["air", "shell"])  # not «ضربة جديدة للجماعة�
 _DEALT = re.compile(r"(?<![\u0621-\u064a])(?:[وفل]?[يت]?(?:وجه|سدد)(?:ت|وا)?|[وب]?(?:توجيه|تسديد))\s(?:[^\s،.:؛]+\s){0,4}$")
 _DESTROYED = re.compile(r"[وفبل]?(?:ال|لل)?(?:تدمير|اعطاب|احراق|نسف)(?![\u0621-\u064a])")
 _THING = re.compile(r"(?:\s(?!(?:علي|في|من|خلال|بعد)\s|ب)[^\s،.:؛]+){1,4}\s")  # «تدمير مدفع تابع للحركة»: whose that was
+_WHILE = ("اثناء", "خلال", "لحظ", "لدي", "عند", "حين")  # letters without which the next finds nothing
+_AT_WORK = re.compile(  # «انفجرت عبوة أثناء قيام دورية للجيش بتمشيط كذا»
+    r"\s(?:(?:في\s)?اثناء|خلال|لحظه|لدي|عند|حين)\s(?:قيام|اداء|مرور|عبور|توجه|دخول|خروج|وصول|عوده|تواجد|وجود|تنفيذ|محاوله)\s(?:[^\s،.:؛]+\s){0,3}[\"«]?$"
+)
+_WENT_OFF = ("فجير", "نفجار", "نفجرت")
+_LAYS = re.compile(r"[\"»]?\s(?:[^\s،.:؛]+\s)?(?:علي\s|ب)(?:زرع|زراع|تفخيخ|تصنيع|صنع|اعداد|تجهيز|تركيب|نقل|تفجير)")  # whose the device was
 _LAID_REACH = 50  # characters between the verb and the word for an ambush
 
 
@@ -45,6 +53,15 @@ def at(text: str, act: Trigger, begin: int, actor: "ActorMention") -> bool:
     if act.code not in BOMBS or actor.start - begin > _REACH or _DEVICE.search(text, max(act.start - _NAMED, 0), actor.start) is None:
         return False
     return text[actor.start] == "ب" or _AT.search(text, begin, actor.start) is not None
+
+
+def at_work(text: str, seen: "Seen") -> bool:
+    """Whether a bomb went off while an actor did something, or passed: it met him; also where the word for it is only «of a blast»."""
+    act, actor = seen.behind or seen.ahead, seen.actor
+    if act is None or act.code not in BOMBS or not among(_WHILE, seen.before, 0, len(seen.before)):
+        return False
+    went_off = seen.behind is not None or among(_WENT_OFF, seen.before, 0, len(seen.before))
+    return went_off and _AT_WORK.search(seen.before) is not None and _LAYS.match(text, actor.stop) is None
 
 
 def _cut_off(text: str, act: Trigger, actor: "ActorMention") -> bool:

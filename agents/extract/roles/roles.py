@@ -19,6 +19,7 @@ from agents.extract.roles import (
     ascribed,
     asides,
     before,
+    bombed,
     fallen,
     himself,
     hints,
@@ -34,6 +35,7 @@ from agents.extract.roles import targets as struck
 from agents.extract.roles.after import FAR, OBJECT_NOUNS
 from agents.extract.roles.parts import AGENT, STRUCK, TARGET, Parts, Roles
 from agents.extract.roles.surroundings import Seen, see
+from agents.extract.words.letters import among
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 
@@ -190,6 +192,7 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
             else ""
         )
         or asides.killer(layers, seen, struck.killed_by(layers, clause, seen))
+        or (STRUCK if bombed.at_work(layers.text, seen) else "")
         or ("roles.subject-before" if seen.ahead and _undertakes(layers.text, seen) else "")
         or ("roles.subject-before" if managing.ground(layers, seen) else "")
         or ("roles.aside" if after.opens_next(layers, seen) else "")
@@ -208,9 +211,10 @@ def _rule(layers: Layers, clause: Clause, seen: Seen) -> str:
 
 
 def _only_concerned(text: str, seen: Seen) -> bool:
-    """«جماعة معارضة للحكومة تبنت الهجوم», «اعتقل بطلب من الشرطة الألمانية»: whether an actor is but whom others oppose, or who asked."""
+    """«جماعة معارضة للحكومة تبنت الهجوم», «اعتقل بطلب من الشرطة», «رجل معروف لدى الشرطة»: who is only opposed, asked, or knows him."""
     opposed = text[seen.actor.start] == "ل" and words.OPPOSED.search(seen.before) is not None
-    return opposed or ("طلب من" in seen.before and words.ASKED.search(seen.before) is not None)
+    knows = among(words.KNOWN_BY, seen.before, 0, len(seen.before)) and words.KNOWN.search(seen.before) is not None
+    return opposed or knows or ("طلب من" in seen.before and words.ASKED.search(seen.before) is not None)
 
 
 def _undertakes(text: str, seen: Seen) -> bool:
