@@ -171,7 +171,7 @@ def _sought(text: str, cue: Hit, hit: Hit) -> bool:
     """«تسعى القوات، وهي تحالف من فصائل كردية، إلى طرد الجماعة»: whether an aim is parted from its verb by what is said of who has it."""
     return (
         not hit.proclitic.startswith(("و", "ف"))
-        and text.startswith(_SOUGHT, cue.entry_start)
+        and text.startswith(_SOUGHT, cue.entry_start + text.startswith("و", cue.entry_start))
         and _WHO_SEEKS.fullmatch(text, cue.stop, hit.entry_start) is not None
     )
 
