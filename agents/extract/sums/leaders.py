@@ -76,7 +76,7 @@ def _is_he(one: "FigureMention", leader: "FigureMention", layers: Layers) -> boo
 
 def _leave_out(top: Draft, entry: "Entry") -> None:
     """A draft without the leader whom another tells of; a summary where it told of nobody else, and of no ground."""
-    top.figures = [pair for pair in top.figures if pair is not entry]
+    top.figures = [pair for pair in top.figures if pair[0] is not entry[0]]  # compiled, a pair is made anew
     top.rules.append(RULE)
     if not top.figures and top.code != "territory":
         top.scope = top.scope._replace(scope="summary", rule=RULE)
