@@ -12,7 +12,7 @@ from agents.shelved import Shelved, Shelves
 CLOSE = 1.2  # how close these are: so that one of them is enough to join a great cluster, and two that are near otherwise are closer
 HELD = 1024  # numbers lately told that stay in memory
 
-Numbers = tuple[int, int]  # killed and wounded, or killed alone and 0
+Numbers = tuple[int, int, str, bool]  # killed and wounded; or killed alone, 0, in which land, and whether it is not said when
 
 
 def known_by(left: Traits, right: Traits) -> str:
@@ -22,13 +22,19 @@ def known_by(left: Traits, right: Traits) -> str:
     return "figures.recalled" if is_recalled(left, right) else ""
 
 
-def _numbers(one: Traits) -> Iterator[Numbers]:
+def _numbers(one: Traits, *, sought: bool) -> Iterator[Numbers]:
+    """By what an account is found; or, sought, by what it finds others: dated ones do not seek each other by the dead alone.
+
+    Else each would go through all who ever counted as many in its country.
+    """
     pair = pair_of(one)
     if pair is not None:
-        yield pair
+        yield (*pair, "", False)
     dead = number_of(one)
-    if dead:
-        yield dead, 0
+    if dead and one.spot is not None:
+        lands = sorted({one.spot.bare, one.spot.admin1 or one.spot.bare})  # either is enough (see recalled.py)
+        undated = ((True, False) if one.since else (True,)) if sought else (one.since,)
+        yield from ((dead, 0, land, since) for land in lands for since in undated)
 
 
 class ByNumber:
@@ -43,11 +49,11 @@ class ByNumber:
 
     def add(self, account: Account, row: Row) -> None:
         """Puts an account where others will find it."""
-        for numbers in _numbers(account.traits):
+        for numbers in _numbers(account.traits, sought=False):
             self._rows.setdefault((account.country, numbers), []).append(row)
 
     def shared(self, account: Account) -> list[Row]:
         """Those already put here that a number shows to be of the account's occurrence; each once."""
         mine = account.traits
-        rows = {row.key: row for numbers in _numbers(mine) for row in self._rows.get((account.country, numbers)) or ()}
+        rows = {row.key: row for numbers in _numbers(mine, sought=True) for row in self._rows.get((account.country, numbers)) or ()}
         return [row for row in rows.values() if known_by(mine, row.traits)]

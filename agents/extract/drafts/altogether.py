@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from agents.extract.figures.mention import ALSO, OTHER, OTHERS
+from agents.extract.figures.mention import ALSO, MORE, OTHERS
 from agents.extract.frames.frame import Frame
 
 if TYPE_CHECKING:
     from agents.extract.figures.mention import FigureMention
 
-_MORE = frozenset([ALSO, OTHER, OTHERS])
 _BESIDES = frozenset([ALSO, OTHERS])
 _AT_LEAST = "number.at-least"
 
@@ -19,7 +18,7 @@ def counted(entry: "tuple[FigureMention, Frame]", frame: Frame, figure: "FigureM
     if not _later(entry, frame) or known.subset or figure.subset or not (known.low == known.high == 1 < (figure.low or 0)):
         return False
     exact = figure.high is not None or _AT_LEAST in figure.rules
-    return figure.party == "unknown" and exact and _MORE.isdisjoint(figure.rules)
+    return figure.party == "unknown" and exact and MORE.isdisjoint(figure.rules)
 
 
 def besides(entry: "tuple[FigureMention, Frame]", frame: Frame, figure: "FigureMention") -> bool:

@@ -9,6 +9,7 @@ AMONG = "people.among."  # a rule begins so of whom so many are others than the 
 OTHERS = "people.others"  # the rule of «أربعة آخرين»: more than those who were told of
 ALSO = "people.also"  # the rule of «ثلاثة قتلوا أيضا»: besides those who were told of
 OTHER = "people.other"  # the rule of «فلسطيني آخر»: one more than who was told of
+MORE = frozenset([ALSO, OTHER, OTHERS])  # rules of people besides those who were told of
 OF_LAND = "people.of."  # a rule begins so of people of a nation: «أربعة فلسطينيين»
 
 

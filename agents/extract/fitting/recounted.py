@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import compatible
 from agents.extract.clauses.clauses import OLDER
 from agents.extract.drafts.tallies import equal, rival, same_people, vague
-from agents.extract.figures.mention import ALSO, OTHER, OTHERS
+from agents.extract.figures.mention import MORE
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 SEVERAL = 2  # people: of one killed in each of two towns both are told
 _NOBODYS = frozenset(["unknown", "civilians"])  # parties of people whom nothing tells from others
-_MORE = frozenset([ALSO, OTHER, OTHERS])  # rules of people besides those who were told of
 _UNSAID = "attribution.none"
 
 
@@ -35,7 +34,7 @@ def again(draft: "Draft", frame: "Frame") -> bool:
     counted = [one for one in frame.figures if one.measure == "killed" and not one.subset]
     if any(rival(known, one) for known in told for one in frame.figures) or not counted:
         return False
-    return all(_MORE.isdisjoint(one.rules) and any(equal(known, one) and _same(known, one) for known in told) for one in counted)
+    return all(MORE.isdisjoint(one.rules) and any(equal(known, one) and _same(known, one) for known in told) for one in counted)
 
 
 def _same(known: "FigureMention", one: "FigureMention") -> bool:
@@ -89,7 +88,7 @@ def _is_again(one: "FigureMention", known: set[tuple[str, str, int | None]]) -> 
     return (
         one.party not in _NOBODYS
         and (one.low or 0) >= SEVERAL
-        and _MORE.isdisjoint(one.rules)
+        and MORE.isdisjoint(one.rules)
         and (one.measure, one.party, one.low) in known
     )
 

@@ -7,7 +7,7 @@ from agents.extract.acts.events import armed
 from agents.extract.acts.layers import Layers
 from agents.extract.drafts.drafts import Draft, same_days
 from agents.extract.drafts.tallies import vague
-from agents.extract.figures.mention import ALSO, OTHER, OTHERS
+from agents.extract.figures.mention import MORE
 from agents.extract.places import nearness
 from agents.extract.sums.repeats import leave_out, like, told_of
 from agents.extract.words.letters import search
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 2, 4  # people: of one each act has its own; more are counted once wherever they are told of again
 REACH = 24  # drafts
-_MORE = frozenset([ALSO, OTHER, OTHERS])
 _LOOSE = frozenset(["harm", "assault", "clash", "blast"])  # codes of acts that may be told as another kind elsewhere
 _CROWD = frozenset(["unknown", "civilians", "protesters"])
 _ALSO = re.compile(r"(?<![\u0621-\u064a])(?:كما\s(?:قتل|استشهد|سقط|لقي|قضي|توفي|اغتيل)\S*|ايضا|كذلك|لاحقا)(?![\u0621-\u064a])")
@@ -80,6 +79,6 @@ def _may_be_one(before: Draft, draft: Draft, one: "FigureMention") -> bool:
 
 def _are_more(one: "FigureMention", frame: "Frame", layers: Layers) -> bool:
     """Whether words say that these are others than those who were told of."""
-    if frame.further or frame.listed or not _MORE.isdisjoint(one.rules):
+    if frame.further or frame.listed or not MORE.isdisjoint(one.rules):
         return True
     return search(_ALSO, _ALSO_BY, layers.text, frame.clause.start, frame.clause.stop) is not None

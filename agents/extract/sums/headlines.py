@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days
 from agents.extract.drafts.tallies import same_people, vague
-from agents.extract.figures.mention import ALSO, OTHER, OTHERS
+from agents.extract.figures.mention import MORE
 from agents.extract.places import nearness
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _STEM = 4  # letters by which a word is known, whatever its ending
 _FEW = 3  # people: more are looked for wherever they are told again
 _TAKEN = frozenset(["captured", "abducted"])
 _TAKING = frozenset(["arrest", "capture", "abduct"])  # that somebody was arrested is more than the fight in which he was
-OF_OTHERS = frozenset([ALSO, OTHER, OTHERS])  # rules of people who are more than those told of
 
 
 def leave_few(drafts: list[Draft], text: str) -> None:
@@ -49,7 +48,7 @@ def leave_one(drafts: list[Draft]) -> None:
         if one is None or draft.scope.scope != "incident" or sum(map(_tells_dead, draft.frames)) > 1:
             continue
         below = [other for other, frame in draft.figures if not frame.title and _is_one(other) and other.party != one.party]
-        if len(below) != 1 or not OF_OTHERS.isdisjoint(below[0].rules) or any(_tells_of(other, one) for other in drafts[:REACH]):
+        if len(below) != 1 or not MORE.isdisjoint(below[0].rules) or any(_tells_of(other, one) for other in drafts[:REACH]):
             continue
         draft.figures = [pair for pair in draft.figures if pair[0] is not one]
         draft.target = below[0].party if draft.target == one.party else draft.target
@@ -111,7 +110,7 @@ def _told_of(one: "FigureMention", frame: "Frame", draft: Draft, drafts: list[Dr
 
 def _equal(known: "FigureMention", one: "FigureMention") -> bool:
     """Whether two figures say the same number of what may be the same people, and neither speaks of others than those told of."""
-    if known.measure != one.measure or known.low != one.low or known.subset or vague(known) or not OF_OTHERS.isdisjoint(known.rules):
+    if known.measure != one.measure or known.low != one.low or known.subset or vague(known) or not MORE.isdisjoint(known.rules):
         return False
     return same_people(known.party, one.party)
 

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 from agents.extract.acts.events import VIOLENT, armed, compatible
 from agents.extract.drafts.drafts import Draft, near_days, same_days
 from agents.extract.drafts.tallies import equal, same_people, vague
-from agents.extract.figures.mention import OTHER, OTHERS
+from agents.extract.figures.mention import MORE, OTHER, OTHERS
 from agents.extract.fitting.fitting import TELLING
 from agents.extract.harm.harm import SURE
 from agents.extract.places import nearness
 from agents.extract.sums import towns
-from agents.extract.sums.headlines import OF_OTHERS
 from agents.extract.sums.towns import FEW_ALIKE, Number
 
 if TYPE_CHECKING:
@@ -257,7 +256,7 @@ def _there_again(draft: Draft, later: Draft, again: "FigureMention") -> bool:
     place, there = draft.place, later.place
     if place is None or there is None or place.geo_precision >= nearness.COARSE or not nearness.same(place, there):
         return False
-    if not like(draft.code, later.code) or not OF_OTHERS.isdisjoint(again.rules) or any(frame.further for frame in later.frames):
+    if not like(draft.code, later.code) or not MORE.isdisjoint(again.rules) or any(frame.further for frame in later.frames):
         return False
     party = next(one.party for one, _ in draft.figures if (one.measure, one.low) == (again.measure, again.low))
     first = later.first is not None and draft.stated and (not later.stated or (draft.first, draft.last) == (later.first, later.last))
