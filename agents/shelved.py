@@ -44,11 +44,18 @@ class Shelved(Generic[K, V]):
     """A mapping whose values may be changed in place until rest() is called: only there may something leave memory.
 
     name_of: what tells keys apart on the shelf. most: memory holds at most twice so many, and those that are just leaving it.
-    away: marks of what was ever put away, shared by mappings that hold something of the same keys.
+    away: marks of what was ever put away, shared by mappings that hold something of the same keys. came: is told each value that came back.
     """
 
-    def __init__(self, shelf: Shelf | None, name_of: Callable[[K], str], most: int, away: Marks | None = None) -> None:
-        self._shelf, self._name_of, self._most = shelf, name_of, most
+    def __init__(
+        self,
+        shelf: Shelf | None,
+        name_of: Callable[[K], str],
+        most: int,
+        away: Marks | None = None,
+        came: Callable[[V], None] | None = None,
+    ) -> None:
+        self._shelf, self._name_of, self._most, self._came = shelf, name_of, most, came
         self._young: dict[K, V | None] = {}  # None: there is no such key (any more), whatever the shelf says
         self._old: dict[K, V | None] = {}
         self._leaving: dict[K, V | None] = {}  # are being put away
@@ -153,6 +160,8 @@ class Shelved(Generic[K, V]):
                 return None
             raw = self._shelf.get(self._bytes(key))
             value = None if raw is None else pickle.loads(raw)[1]  # noqa: S301 - written by this process
+            if value is not None and self._came is not None:
+                self._came(value)
         self._young[key] = value
         return value  # type: ignore[no-any-return]
 

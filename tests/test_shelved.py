@@ -47,6 +47,17 @@ def test_what_left_memory_comes_back(key: str, value: list[int]) -> None:
     assert shelved[key] == value
 
 
+def test_each_value_that_comes_back_is_told() -> None:
+    board, told = Board(), list[int]()
+    shelved: Shelved[int, int] = Shelved(board, str, 1, came=told.append)
+    for number in range(9):
+        shelved[number] = 10 * number
+        shelved.rest()
+    assert told == []
+    assert (shelved[0], shelved[0], shelved.get(2), shelved.get(99)) == (0, 0, 20, None)
+    assert told == [0, 20]
+
+
 def test_nothing_leaves_memory_before_it_is_at_rest() -> None:
     board = Board()
     shelved: Shelved[str, int] = Shelved(board, str, 1)

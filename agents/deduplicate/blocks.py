@@ -36,9 +36,9 @@ class Blocks:
     """All accounts of a linker, where others will find them."""
 
     def __init__(self, shelves: Shelves, most: int, rows: int) -> None:
-        """most: blocks lately used that stay in memory; fewer where so many rows were put there since some left it."""
+        """most: blocks lately used that stay in memory; fewer where so many rows were put there, or came back, since some left it."""
         self._rows, self._most_rows = 0, rows
-        self._blocks: Shelved[tuple[str, int], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most)
+        self._blocks: Shelved[tuple[str, int], Block] = Shelved(shelves("blocks"), "{0[0]}/{0[1]}".format, most, came=self._came_back)
         self._numbers = ByNumber(shelves)
 
     def rest(self) -> None:
@@ -46,6 +46,9 @@ class Blocks:
         if self._blocks.rest(full=self._rows >= self._most_rows):
             self._rows = 0
         self._numbers.rest()
+
+    def _came_back(self, block: Block) -> None:
+        self._rows += sum(len(kin.rows) for kins in block.values() for kin in kins.values())
 
     def add(self, account: Account) -> None:
         """Puts an account where others will find it."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from agents.deduplicate.kinds import FORCE, KINETIC, RARE, event_type
@@ -75,16 +76,16 @@ class Traits:
 
     def __init__(self, facts: "Facts") -> None:
         scope, days, place, kind, others, actors, numbers, self.names, self.counts, sided = facts
-        self.scope, self.spot, self.kind = scope, place, kind
+        self.scope, self.spot, self.kind = intern(scope), place, intern(kind)  # what came back from a shelf has strings of its own
         self.first, self.last, self.since = days
         self.kinds, self.tops, self.kinetic = _kinds(kind, others)
-        self.actor1, self.actor2 = actors
+        self.actor1, self.actor2 = [who and intern(who) for who in actors]
         if numbers:
             self.numbers, self.plural, self.telling, self.greatest = _counted(numbers)
             self.sided = _sided(sided)
         else:
             self.numbers, self.plural, self.telling, self.greatest, self.sided = NO_NUMBERS, NO_NUMBERS, NOTHING, NOBODY, sided
-        self.kin: Kin = (scope, self.first, self.last, self.since, place.told if place else None, kind, self.kinds)
+        self.kin: Kin = (self.scope, self.first, self.last, self.since, place.told if place else None, self.kind, self.kinds)
 
     @property
     def facts(self) -> "Facts":

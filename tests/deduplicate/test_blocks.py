@@ -6,8 +6,9 @@ from agents.deduplicate.accounts import Account
 from agents.deduplicate.blocks import Blocks
 from agents.deduplicate.decide import decide
 from agents.deduplicate.keys import report_of
-from agents.shelved import in_memory
+from agents.shelved import SLICES, in_memory
 from tests.notation import account, rows
+from tests.test_shelved import Board
 
 
 def told(cell: str) -> str:
@@ -69,6 +70,23 @@ RAID = "type=Armed clash; by=gov:SY; on=is"
 def test_twins(first: str, second: str, score: float) -> None:
     one, two = account("one", 0, first), account("one", 0, "id=b" if second == "-" else f"id=b; {second}")
     assert found(two, one) == ({"one/a": pytest.approx(score)} if score else {})
+
+
+def test_rows_that_came_back_leave_memory_as_others_do() -> None:
+    board = Board()
+    blocks = Blocks(lambda name: board if name == "blocks" else None, 1000, 8)
+    for day in range(1, 29):
+        blocks.add(account(f"one-{day}", day, told(f"day={day}")))
+        for _ in range(SLICES):
+            blocks.rest()
+    looks = []
+    for day in (2, 5, 8, 11, 14, 2):  # three blocks come back at each look
+        before = board.asked
+        assert list(blocks.same(account("two", 60, told(f"day={day}")), ()))
+        looks.append(board.asked - before)
+        for _ in range(SLICES):
+            blocks.rest()
+    assert looks == [3, 3, 3, 3, 3, 3], "the first ones have left again"
 
 
 def test_countries_do_not_meet() -> None:
