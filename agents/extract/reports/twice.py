@@ -18,6 +18,7 @@ _MORE = re.compile(
 )  # told as one act more
 _MORE_BY = ("كما", "ايضا", "كذلك", "اخر", "ثان", "ثالث", "ذلك")
 _LEADS = 4  # frames on top of an act that are looked at
+_RECALLS, _COUNTING = "scope.told-again", frozenset(["incident", "toll"])  # the rule of such numbers; scopes that do not only add up
 _UNKNOWN = "unknown"  # whom nobody names
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
@@ -41,9 +42,16 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
     placed: ids of those whose own words name their place, or that go on with what was told; «وهاجموا مواقع أخرى», in a town told before,
     is another act.
     on_top: ids of those that headline or first sentence tell of a whole governorate; the town is told further down.
+    Nor does one stand whose numbers are but told again: it only recalls the act that counts them.
     """
     again: dict[str, str] = {}
     for at, one in enumerate(found):
+        if _RECALLS in one.rules and one.scope == "summary":
+            near = (*found[max(at - REACH, 0) : at], *found[at + 1 : at + 1 + REACH])
+            counting = next((other.id for other in near if other.scope in _COUNTING and _counts(other, one)), None)
+            if counting is not None:
+                again[one.id] = counting
+            continue
         if one.figures or one.scope != "incident" or one.id not in placed:
             continue
         behind = (other for other in found[at + 1 : at + 1 + REACH] if other.figures)
@@ -55,6 +63,12 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
         if other is not None:
             again[one.id] = again.get(other, other)  # which may be told again itself
     return again
+
+
+def _counts(other: Report, one: Report) -> bool:
+    """«غداة هجوم أسفر عن 13 قتيلا», and the attack is told with its 13: whether one counts as many of each as another that recalls it."""
+    told = {(figure.measure, figure.low) for figure in other.figures if not figure.subset}
+    return all((figure.measure, figure.low) in told for figure in one.figures if not figure.subset)
 
 
 def _is(one: Report, other: Report) -> bool:

@@ -288,6 +288,14 @@ def _points_there(one: "FigureMention", frame: Frame, before: Draft) -> bool:
 def _in_one_place(frame: Frame, draft: Draft, before: Draft) -> bool:
     """Whether the draft names no place of its own beside the earlier one's: the same, or the region that lies in."""
     one, two = draft.place, before.place
-    if one is None or two is None or frame.where is None:
+    if one is None or two is None:
         return True
-    return nearness.same(one, two) or nearness.within(two, one)
+    if frame.where is None and not _placed_beside(frame, draft):
+        return True
+    return nearness.same(one, two) or nearness.within(two, one) or (frame.where is None and nearness.may_be_one(one, two))
+
+
+def _placed_beside(frame: Frame, draft: Draft) -> bool:
+    """«في كذا شنت غارات، وأوقعت عشرات القتلى»: whether that sentence, or the one before it, names the place of the draft."""
+    near = (frame.clause.sentence - 1, frame.clause.sentence)
+    return any(other.where is not None and other.clause.sentence in near for other in draft.frames)
