@@ -121,7 +121,7 @@ def enter(told: list[Entry], frame: Frame, figure: "FigureMention", *, opening: 
             or rivals.exceeds(entry, frame, figure)
             or altogether.counted(entry, frame, figure)
             or _headline_one(told, entry, frame, figure)
-            or _headline_part(entry, frame, figure)
+            or _headline_part(told, entry, frame, figure)
         ):
             told[index] = figure, frame
             return
@@ -214,14 +214,14 @@ def _headline_one(told: list[Entry], entry: Entry, frame: Frame, figure: "Figure
     return not any(one is not figure and one.measure == "killed" and one.low == 1 for one in frame.figures)
 
 
-def _headline_part(entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
+def _headline_part(told: list[Entry], entry: Entry, frame: Frame, figure: "FigureMention") -> bool:
     """«غارة تقتل قياديا» on top, «مقتل أربعة بينهم قيادي» below: whether a headline counts only a part of those of the text."""
     known, headline = entry
-    if not headline.title or frame.title or figure.subset or not (known.low == known.high and (known.low or 0) < (figure.low or 0)):
+    if frame.title or figure.subset or not (known.low == known.high and (known.low or 0) < (figure.low or 0)):
         return False
-    if f"{AMONG}{known.low}" in figure.rules:
-        return True  # «مقتل 9 إيرانيين», «21 عسكريا بينهم 9 إيرانيين»
-    return any(
+    if f"{AMONG}{known.low}" in figure.rules and (headline.title or headline.lede):
+        return (known.low or 0) > 1 or sum(one.measure == known.measure for one, _ in told) == 1  # «21 عسكريا بينهم 9 إيرانيين»
+    return headline.title and any(
         one.subset and one.measure == known.measure and one.low == known.low == one.high and same_people(known.party, one.party)
         for one in frame.figures
     )

@@ -142,7 +142,7 @@ def driven(line: Line, count: Count) -> str:
     if people.counted and people.noun.whose in ARMS and _TO_GIVE_UP.match(text, people.stop) and _DRIVEN.search(before):
         count.measures, count.harm, line.hungry = ("surrendered",), None, False
         return "figure.driven"
-    if people.noun.whose not in _CIVIL:
+    if people.noun.whose not in _CIVIL and not people.noun.of_nation:
         return ""
     if not _HAD_TO.match(text, people.stop) and not _driven_out(line, people.start, people.stop):
         return ""

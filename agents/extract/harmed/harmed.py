@@ -48,6 +48,9 @@ _ACTIVE = frozenset(["verb", "active"])  # kinds whose subject did it, where tha
 _BREAK = re.compile(r"[،.؟!؛\n]")
 _EITHER = re.compile(r"\sاو\s")
 _PARTICLE = frozenset(["فقد", "وفقد"])  # «فقد أصدرت المحكمة»: mostly no verb
+_STOPS = ("اوقف", "توقيف", "ايقاف", "يوقف", "توقف")
+_OFF_WORK = re.compile(r"(?:\s[^\s،.؛:]+){0,6}?\sعن\s(?:ال)?(?:عمل|خدمه|مهام)(?![\u0621-\u064a])")
+_OFF_WORK_REACH = 70  # characters
 _RESULTS = frozenset(["killed", "wounded", "displaced"])
 _RISES_TO = re.compile(r"(?:^|\s)[وفل]?(?:[يت]?رتفع|ارتفع|[يت]?رفع|[يت]صل|وصل)ت?\s(?:\S+\s)?الي\s(?:نحو\s|حوالي\s)?$")
 _AND_HURT = re.compile(r"\sو(?:ال)?(?:جرحي|مصابين|مصابون|قتلي|اصابات)(?![\u0621-\u064a])")
@@ -70,7 +73,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if word.measure == "wounded" and not (ahead is not None and ahead.counted) and _FELT.match(line.text, word.stop):
         return
-    if word.measure == "captured" and (_OF_VICTIMS.match(line.text, word.stop - 3) or _families(line, word)):
+    if word.measure == "captured" and (_OF_VICTIMS.match(line.text, word.stop - 3) or _families(line, word) or _from_work(line, word)):
         return
     if _intended(line, word) or supposed.in_general(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
@@ -112,6 +115,12 @@ def _families(line: Line, word: Harm) -> bool:
     """«قدم تعازيه لذوي أسر رجال الأمن»: whether the word for taking stands behind one behind which no verb can: families are meant."""
     bare = word.kind == "verb" and line.text[word.start : word.stop] == _FAMILY
     return bare and _OF_KIN.search(line.before(word.start, 16)) is not None
+
+
+def _from_work(line: Line, word: Harm) -> bool:
+    """«أوقفت الوزارة ثلاثة ضباط عن العمل»: whether people were only suspended."""
+    text, begin = line.text, word.start + len(word.proclitic)
+    return text.startswith(_STOPS, begin) and _OFF_WORK.match(text, word.stop, word.stop + _OFF_WORK_REACH) is not None
 
 
 def _tally(line: Line, word: Harm) -> None:

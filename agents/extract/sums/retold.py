@@ -288,11 +288,9 @@ def _points_there(one: "FigureMention", frame: Frame, before: Draft) -> bool:
 def _in_one_place(frame: Frame, draft: Draft, before: Draft) -> bool:
     """Whether the draft names no place of its own beside the earlier one's: the same, or the region that lies in."""
     one, two = draft.place, before.place
-    if one is None or two is None:
+    if one is None or two is None or nearness.same(one, two) or nearness.within(two, one):
         return True
-    if frame.where is None and not _placed_beside(frame, draft):
-        return True
-    return nearness.same(one, two) or nearness.within(two, one) or (frame.where is None and nearness.may_be_one(one, two))
+    return frame.where is None and (nearness.may_be_one(one, two) or not _placed_beside(frame, draft))
 
 
 def _placed_beside(frame: Frame, draft: Draft) -> bool:
