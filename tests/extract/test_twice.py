@@ -149,3 +149,23 @@ def test_another_act_below_leaves_what_the_top_tells(below: Report, note: str) -
 def test_what_is_told_further_down_of_a_governorate_stays() -> None:
     below = strike(id="b", place=PART, start=90, stop=120)
     assert repeats([strike(stop=40), below], PLACED) == {}
+
+
+def recall(**otherwise: Any) -> Report:
+    return strike(id="r", scope="summary", rules=("scope.told-again",), **otherwise)
+
+
+@pytest.mark.parametrize(
+    ("one", "stands", "note"),
+    [
+        (recall(figures=DEAD), False, "its dead are those of the act that counts them"),
+        (recall(figures=DEAD, place=OTHER), False, "wherever it says that was: so it was settled before"),
+        (recall(figures=(DEAD[0].model_copy(update={"low": 5, "high": 5}),)), True, "as many are counted nowhere else"),
+        (recall(figures=(*DEAD, DEAD[0].model_copy(update={"measure": "wounded"}))), True, "nor are its wounded"),
+        (strike(id="r", scope="summary", rules=("scope.sum-of-parts",), figures=DEAD), True, "a sum is no act told again"),
+    ],
+)
+def test_what_only_recalls_numbers_has_no_report(one: Report, stands: bool, note: str) -> None:
+    assert (one in without_repeats([COUNTED, one], ())) is stands, note
+    assert (one in without_repeats([one, COUNTED], ())) is stands, note
+    assert repeats([one], ()) == {}, note

@@ -24,6 +24,26 @@ _FELL_ON = re.compile(
     r"\s(?:علي\s(?!يد|ايدي|جبه|ارض|خط|الجبه)|في\s(?:مناطق|منطقه)\sمفتوح|في\sالبحر)"
 )
 _SHELL_REACH = 200  # characters
+_DEEDS = (
+    "قتل",
+    "ذبح",
+    "اغتيال",
+    "تصفي",
+    "خطف",
+    "اختطاف",
+    "اعدام",
+    "حرق",
+    "احراق",
+    "اسر",
+    "تفجير",
+)  # what is meant; nobody threatens with «مقتل»
+_THREAT = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?تهديد\S*\s(?:[^\s،.:؛]+\s){1,4}$")
+_CALL = re.compile(  # not «هجوم دعت إليه الجماعة أدى إلى قتل ثلاثة»
+    r"(?<![\u0621-\u064a])[وف]?(?:ال)?(?:دع(?:ا|ت|وا|وه|وات|وته|وتهم)|[يت]دعو|داعي(?:ا|ه|ن)|[يت]?حرضت?|محرض(?:ا|ه|ين))\s"
+    r"(?:(?!الي|اد[يت]|بعد|عقب|اثر)[^\s،.:؛]+\s){0,5}(?:الي|علي)\s$"
+)
+_BY_DEED = re.compile(r"\sب[\u0621-\u064a]+\s$")
+_WANTED_REACH = 60  # characters
 
 
 def asked(text: str, start: int, stop: int) -> bool:
@@ -54,6 +74,17 @@ def cause(text: str, word: Harm) -> bool:
     """«أشعل مقتل شاب احتجاجات قتل فيها ثلاثة»: whether a death is told of only as what a crowd went out for, before what befell that."""
     aroused = word.kind == "masdar" and not word.proclitic and text[max(word.start - _VERB, 0) : word.start].endswith(_AROUSED)
     return aroused and _CROWDS.match(text, word.stop) is not None
+
+
+def wanted(text: str, word: Harm) -> bool:
+    """«بعد تهديد الجماعة بقتل ضابط», «دعا زعيمها أنصاره إلى اغتيال وزير»: whether a word is of what is threatened or called for."""
+    if not text.startswith(_DEEDS, word.start + len(word.proclitic)):
+        return False
+    before = text[max(word.start - _WANTED_REACH, 0) : word.start]
+    joined = word.proclitic == "و" and _BY_DEED.search(before) is not None  # «بقتل وذبح»
+    if word.proclitic.endswith("ب") or joined:
+        return "تهديد" in before and _THREAT.search(before) is not None
+    return before.endswith(("الي ", "علي ")) and _CALL.search(before) is not None
 
 
 def shells_fell(line: Line, word: Harm) -> bool:

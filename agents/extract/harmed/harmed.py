@@ -77,7 +77,7 @@ def enter(line: Line, word: Harm, ahead: People | None) -> None:
         return
     if _intended(line, word) or supposed.in_general(line, word) or line.text.endswith("كر وفر", 0, word.stop) or _remembered(line, word):
         return
-    if died.ruled(line, word) or supposed.cause(line.text, word):
+    if died.ruled(line, word) or supposed.cause(line.text, word) or supposed.wanted(line.text, word):
         return
     relative.pass_by(line, word)
     if line.text.startswith(_REAPED, word.start + len(word.proclitic)) and not _reaped(line, word, ahead):

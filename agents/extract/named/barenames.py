@@ -56,7 +56,11 @@ def add(
         if tried > MOST or hit.start >= last:
             return
         stop = _told(text, word, nouns)
-        if stop and not supposed.cause(text, word) and not any(0 <= hit.start - one <= _NEAR for one in against):
+        if (
+            stop
+            and not (supposed.cause(text, word) or supposed.wanted(text, word))
+            and not any(0 <= hit.start - one <= _NEAR for one in against)
+        ):
             # «مقتل كل من أحمد عمر ومحمد علي», «استشهاد أحمد عمر (19 عاما) ومحمد علي (22 عاما)»
             several = names.each_of(text, word.stop)[0] or 1 + ages.further(text, word.stop)
             people = person(word, stop)._replace(low=several, high=several)
