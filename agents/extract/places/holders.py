@@ -132,6 +132,7 @@ def _on_road(text: str, places: list["PlaceMention"]) -> bool:
     return _ROAD.search(text, max(places[0].start - 40, 0), places[0].start) is not None
 
 
+_ACROSS = frozenset(["border", "metonym"])  # cues of countries across a border, or that speak, in which nothing lies that is named beside
 _SPEAK = ("metonym", "dateline")  # cues of places from which is spoken
 _LINES = 1200  # characters from a place to an unknown name in the same lines
 _START = attrgetter("start")
@@ -156,8 +157,9 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
             mentions.append(one)
             continue
         after = min(_between(starts, one.stop, one.stop + 50), default=None)
+        after = None if after is not None and found[after].cue in _ACROSS else after
         last = max(_between(stops, one.start - 120, one.start), default=None)
-        before = found[last] if last is not None else None
+        before = found[last] if last is not None and found[last].cue not in _ACROSS else None
         holder = mentions[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
         if admin1 is None and after is None and one.place.geo_precision < DISTRICT:  # an unknown «مقاطعة» is abroad

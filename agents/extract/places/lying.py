@@ -46,7 +46,7 @@ def says(text: str, before: "PlaceMention", one: "PlaceMention", acts: Set[int],
     return finer and _APPOSED.fullmatch(text, start, stop) is not None
 
 
-def called(text: str, before: "PlaceMention", one: "PlaceMention", acts: Set[int]) -> bool:
-    """«كفريا الموالية للنظام شمال شرقي إدلب»: whether an epithet of the first stands between, and then by what it lies."""
+def called(text: str, before: "PlaceMention", one: "PlaceMention", acts: Set[int]) -> re.Match[str] | None:
+    """«كفريا الموالية للنظام شمال شرقي إدلب»: an epithet of the first, and then by what it lies, if that is what stands between."""
     told = not acts.isdisjoint(range(before.stop, one.start)) and not text.startswith(_HELD, before.stop)
-    return not told and _EPITHET.fullmatch(text, before.stop, one.start) is not None
+    return None if told else _EPITHET.fullmatch(text, before.stop, one.start)
