@@ -36,7 +36,7 @@ class Frame:
     sums: it counts several occurrences. alike: it is like the one told before. further: it says that it is another one.
     updates: its figures take the place of earlier ones. former: they are of an older account.
     listed: its place is one of several that the clause lists.
-    beside: a place that is only that of where victims were taken, or of who tells of it.
+    beside: a place that is only that of where victims were taken, or of who tells of it. holders: places that say where others lie.
     known: the day by which it was known, where only that is told. which: whether its dates say which one of several it was.
     recalled: it states no day, and its figures are those of an act that something else answers or looks into.
     several, known_set: its people fell in several acts, by a word for them; that word speaks of them as known. of_set: in one of such.
@@ -73,6 +73,7 @@ class Frame:
     rules: list[str] = field(default_factory=list)
     listed: bool = False
     beside: Place | None = None
+    holders: list["PlaceMention"] = field(default_factory=list)
     known: date | None = None
     which: bool = False
     recalled: bool = False

@@ -18,6 +18,7 @@ from agents.extract.roles.parts import STRUCK, Roles
 from agents.extract.scope import actsets, occurred, ordered, recalled
 from agents.extract.scope.scope import Scoped
 from agents.extract.sites import lists, sites
+from agents.extract.words.spans import inside
 from streams.records import Place
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def made(
             triggers=live,
             places=places,
             beside=beside,
+            holders=[one for one in inside(layers.places, clause.start, clause.stop) if one.cue == "of"],
             dates=_own_dates(days, layers.published) if scoped.scope == "incident" and figures else days.dates,
             said_on=days.said_on,
             known=days.known,

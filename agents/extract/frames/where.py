@@ -34,7 +34,7 @@ def _of(frame: "Frame") -> Place | None:
     if not frame.places:
         return None
     own = [one for one in frame.places if one.place.geo_precision < nearness.COUNTRY or one.cue in ("in", "near")]
-    own = [one for one in own if one.cue != "of"] or own
+    own = [one for one in own if one.cue != "of"] or own[:1]  # of those that only hold another, the one beside it
     own = [one for one in own if one.cue != "dateline"] or own  # «دمشق: قتل 30 في الساحل السوري»
     act = _told_from(frame)  # of two as near the one behind it: «قالت المقاومة في عدن إن … قصفت أمس حي دار سعد»
     best = min(own, key=lambda one: (*_locality(one), one.start < act and one.place.geo_precision < nearness.COARSE), default=None)

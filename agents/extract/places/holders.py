@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence, Set
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from agents.extract.places import lying
 from agents.extract.places.gazetteer import Spot
 from agents.extract.places.nearness import COARSE, DISTRICT
-from agents.extract.places.placecues import DIRECTIONS
 
 if TYPE_CHECKING:
     from agents.extract.places.mention import PlaceMention
@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 _FINER = frozenset(
     ["town", "village", "quarter", "camp", "airport", "base", "crossing", "field", "dam", "mountain", "admin2", "prison", "port"]
 )
-_CLASS = r"(?:ال)?(?:مدين|محافظ|ولاي|اقليم|قضا|مقاطع|بلد|عاصم|مديري|قري)\w*"
 # says where the place named before lies
 _LIES = re.compile(r"(?:الواقع\w*|تقع|يقع|علي بعد|علي مسافه|كيلومترا?|كلم|كم|(?:القريب|المجاور|المتاخم|المحاذي)ه?)\s")
 _NEAR = re.compile(  # «دوما المحاصرة قرب دمشق», «دوما، قرب دمشق», «دوما، وهي آخر معقل للمعارضة قرب دمشق»
     r"[\"»]?(?:(?:\sال[\u0621-\u064a]+){0,2}|[،,](?:\s(?:القريبه|الواقعه|الكائنه))?|[،,]\s(?:وه[يو]\s)?(?:اخر|احد|احدي|ابرز|اكبر|اهم|معقل)\s(?:[^\s،,.:؛]+\s){0,4}[^\s،,.:؛]+)\s"
-    rf"(?:(?:بال)?قرب|خارج)\s(?:من\s)?(?:{_CLASS}\s)?[\"«]?"
-    rf"|[\"»]?\s(?:الواقعه?\s)?(?:علي|عند)\s(?:مشارف|اطراف|تخوم|مداخل|مدخل|ابواب)\s(?:{_CLASS}\s)?[\"«]?"  # «بلدة كذا على مشارف كذا»
+    rf"(?:(?:بال)?قرب|خارج)\s(?:من\s)?(?:{lying.CLASS}\s)?[\"«]?"
+    rf"|[\"»]?\s(?:الواقعه?\s)?(?:علي|عند)\s(?:مشارف|اطراف|تخوم|مداخل|مدخل|ابواب)\s(?:{lying.CLASS}\s)?[\"«]?"  # «بلدة كذا على مشارف كذا»
 )
 
 # «الغوطة الشرقية القريبة من دمشق», «دارفور المجاور لتشاد»: of whatever size, and over a border
-_BY = re.compile(rf"[\"»]?\sال(?:قريب|مجاور|متاخم|محاذي|ملاصق|مقابل)ه?\s(?:من\s|لل?)?(?:{_CLASS}\s)?(?:ال\w+يه?\s)?[\"«]?")
+_BY = re.compile(rf"[\"»]?\sال(?:قريب|مجاور|متاخم|محاذي|ملاصق|مقابل)ه?\s(?:من\s|لل?)?(?:{lying.CLASS}\s)?(?:ال\w+يه?\s)?[\"«]?")
 BY = 45  # characters between the two
 
 _ON_BORDER = re.compile(r"(?:الحدود|الحد|الفاصل|الفاصله)\s(?:\S+\s)?(?:بين|مع)\s(?:\S+\s)?$")
 
 _HOMES = frozenset(["people", "residence", "origin"])  # cues of places that are not those of an act
 # «شمال شرق بلدة …», «(جنوب …»، «عاصمة محافظة …، شرق …»
-_TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?(?:\s?(?:الي ال)?(?:{'|'.join(DIRECTIONS)})(?:\sمن)?)+(?:\s{_CLASS})*\s[\"«#]?")
-_KIND = r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي)(?:ه|تين|ين)?"
-_IN = re.compile(rf"[\"»]?\s(?:{_KIND}\s)?(?:في\s|ب(?!ين))(?:{_CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
+_TOWARDS = re.compile(rf"[\"»]?(?: ?[،,]| ?\()?{lying.DIRECTION}(?:\s{lying.CLASS})*\s[\"«#]?")
+_KIND = (
+    r"(?:الجوي|العسكري|الدولي|البحري|المدني|الحدودي|الساحلي|الجبلي|الاستراتيجي|الريفي|النائي|الرئاسي|النفطي|المركزي|الصناعي|السكني|الاثري)"
+    r"(?:ه|تين|ين)?"
+)
+_IN = re.compile(rf"[\"»]?\s(?:{_KIND}\s)?(?:في\s|ب(?!ين))(?:{lying.CLASS}\s)?[\"«#]?$")  # «X الجوية في Y»
 _BETWEEN = re.compile(  # «صرواح بين مأرب وصنعاء», «مطار كذا العسكري بين كذا وكذا»
     r"[\"»]?(?:\sال[^\s،,.:؛]{2,}(?:ي|يه)){0,2}\s(?:الواقعه?\s|التي تقع\s)?بين\s(?:(?:مدينتي|محافظتي|مديريتي|بلدتي)\s)?"
 )
@@ -49,6 +51,7 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
 
     acts: where words for what happened stop.
     """
+    holds = 0  # the last place by which what stands before it was said to lie
     for index in range(1, len(found)):
         one, before = found[index], found[index - 1]
         if one.start - before.stop <= 14 and _on_road(text, found[index - 1 : index + 2]):
@@ -59,10 +62,14 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         if one.cue == "of" or (before.cue in _HOMES and not acts.isdisjoint(range(before.stop, one.start))):
             continue  # «من سكان مخيم … في غارة شرق …»
         spot, other = spots[index], spots[index - 1]
-        if spot.country != other.country or one.start - before.stop > 70:
+        said = lying.says(text, before, one, acts, same=spot.admin1 == other.admin1)
+        far = spot.country != other.country or (one.start - before.stop > 70 and not said)
+        between = "" if far else text[before.stop : one.start]
+        if far or "." in between or "\n" in between:
             continue
-        between = text[before.stop : one.start]
-        if "." in between or "\n" in between:
+        if said:
+            found[index] = one._replace(cue="of")
+            holds = index
             continue
         if _ON_BORDER.search(between) or _lies_between(text, found, index):  # «قرب قرية … على الحدود الإدارية بين حمص ودير الزور»
             found[index] = one._replace(cue="of")
@@ -72,7 +79,8 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
         near = one.cue == "near" and (before.place.geo_precision < COARSE or (other.kind == "admin1" and spot.admin1 != other.admin1))
         # «قرية …، الواقعة على بعد 20 كلم شرق …», «بلدة … شرقي …»
         lies = (near or len(between) > 28) and (_LIES.search(between) or _TOWARDS.fullmatch(between))
-        lies = lies or (near and before.cue != "of" and _NEAR.fullmatch(between))
+        lies = lies or (near and (before.cue != "of" or holds == index - 1) and _NEAR.fullmatch(between))
+        lies = lies or (near and lying.called(text, before, one, acts))
         if lies and near:
             found[index] = one._replace(cue="of")
             continue
@@ -85,7 +93,7 @@ def mark(text: str, found: list["PlaceMention"], spots: list[Spot], acts: Set[in
             found[index] = one._replace(cue="of")
         elif (
             _IN.match(between)
-            and before.cue in ("in", "near", "bare")
+            and before.cue in ("in", "near", "bare", "of")
             and spot.kind in ("town", "admin1", "region")
             and other.kind in _FINER
             and spot.weight >= other.weight
@@ -124,6 +132,7 @@ def _on_road(text: str, places: list["PlaceMention"]) -> bool:
     return _ROAD.search(text, max(places[0].start - 40, 0), places[0].start) is not None
 
 
+_ACROSS = frozenset(["border", "metonym"])  # cues of countries across a border, or that speak, in which nothing lies that is named beside
 _SPEAK = ("metonym", "dateline")  # cues of places from which is spoken
 _LINES = 1200  # characters from a place to an unknown name in the same lines
 _START = attrgetter("start")
@@ -148,8 +157,9 @@ def placed(text: str, found: list["PlaceMention"], extra: list["PlaceMention"], 
             mentions.append(one)
             continue
         after = min(_between(starts, one.stop, one.stop + 50), default=None)
+        after = None if after is not None and found[after].cue in _ACROSS else after
         last = max(_between(stops, one.start - 120, one.start), default=None)
-        before = found[last] if last is not None else None
+        before = found[last] if last is not None and found[last].cue not in _ACROSS else None
         holder = mentions[after] if after is not None else before
         admin1, country = (holder.place.admin1, holder.place.country) if holder else (None, lead)
         if admin1 is None and after is None and one.place.geo_precision < DISTRICT:  # an unknown «مقاطعة» is abroad

@@ -104,12 +104,18 @@ def _named(folded: Folded, hit: Hit, cues: Cues, spans: Sequence[tuple[int, int]
         name.startswith("ال")
         or (_HELD.match(folded.text, stop) and not name.startswith("لل"))  # «معسكر للجيش في المحافظة»
         or folded.text[found.start(1) - 1] in '"«'
-        or (hit.value in _STRONG and not _TOLD.fullmatch(name) and not _inside(found.start(1) + 1, spans))
+        or (hit.value in _STRONG and not _inside(found.start(1) + 1, spans) and (not _TOLD.fullmatch(name) or _agrees(name, following)))
     ):
         return None
     elif following and following.startswith("ال") and not name.startswith("ال") and _extends(following, cues):
         stop = stop if _inside(found.start(2), spans) else found.end(2)  # «قرن الصابحية»
     return found.start(1), stop
+
+
+def _agrees(name: str, following: str | None) -> bool:
+    """«بلدة أوشنافية الكردية»: whether an adjective with the article follows, by which the word before it is a name and none itself."""
+    adjective = following is not None and following.startswith("ال") and following.endswith("يه")
+    return adjective and name.endswith("يه") and not name.startswith("ال")
 
 
 def _extends(word: str, cues: Cues) -> bool:
