@@ -117,8 +117,12 @@ def _of_those_told(counts: Sequence[Count], at: int, party: str, context: Contex
     return (they_too or party in NO_FORCE) and not context.actors_in(earlier.people.stop, count.people.start)
 
 
-def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
-    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before."""
+def of_foes(count: Count, side: str, before: str, span: tuple[int, int], context: Context) -> str | None:
+    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before.
+
+    Nobody else is named in «خطف التنظيم 15 خياطا يعملون لمسلحيه، وأعدم التنظيم أربعة منهم»: of those counted before.
+    before: their party.
+    """
     people, head = count.people, count.harm
     if head is None:
         return None
@@ -130,7 +134,8 @@ def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) ->
         return foe if foe not in (None, side) else "unknown"
     if head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
         return None
-    return context.actor_before(head.start, first)
+    foe = context.actor_before(head.start, first)
+    return foe if foe != side else before if before in NO_FORCE else "unknown"
 
 
 def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str]) -> str:

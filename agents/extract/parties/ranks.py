@@ -10,6 +10,7 @@ from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -20,7 +21,7 @@ TAIL = re.compile(
     r"من جانب|من|(?:جميع|كل)هم(?=\sمن\s)|"
     r"في صفوف|في اوساط|بصفوف|صفوف|وسط|بين صفوف|بين (?=(?:ال)?(?:عناصر|افراد|مسلح|مقاتل|متمرد|انقلابي|حوثي|قوات|رجال|جنود|عساكر))|لدي|"
     r"(?:ال)?تابع\w*|[تي]عود|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|(?:ال)?(?:مسلح|مقاتل)ين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"افراد|جنود|ضباط|خبراء(?:\sصواريخ)?|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _FAMILIES = re.compile(r"\sمن\s(?:افراد\s)?(?:عائلات|عوائل|اسر|ذوي|اهالي)(?:هم|ها|ه)(?![\u0621-\u064a])")  # «و600 من عائلاتهم»
@@ -33,16 +34,26 @@ _ACTIVISTS = re.compile(r"(?:(?:ناشط|متطوع)(?:ين?|ون|ان|ا|ه|ت�
 _OF_NATION = re.compile(r"\s(?!في\s)[^\s،.]+ي(?:ه|ين|ون|ان|تين|تان|ات)?(?=\s)")  # «متطوعة هولندية في صفوف كذا»
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
+_OF_NATIONS = re.compile(r"\s(?:من|يحملون)\s(?:ال)?جنسيات?\s(?:[^\s،.:؛]+\s?){1,3}?،?\s(?:تابع|منتم|ينتم|موال)(?:ين|ون)?\s(?:الي\s)?[\"«]?")
 _BODIES = re.compile(r"(?:،?\s[^\s.؛:]+){0,6}?،?\s[تي]عود\s(?=ل)")
 _UNIT = re.compile(
     r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
     r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
 )
 _HELD_BY = re.compile(r"\s(?:ال)?(?:(?:تابع|موالي)[\u0621-\u064a]*\s[\"«]?(?=ل)|خاضعه\sلسيطره\s[\"«]?)")
+_FIGHT = re.compile(  # «مقاتلون أجانب يقاتلون إلى جانب القوات», «كانوا يقاتلون في صفوف الجماعة»
+    r"(?:\s(?!في\s|ب|علي\s|مع\s|ضد\s)[^\s،.:؛]+){0,3}?،?\s(?:(?:كانوا|كان|وهم|الذين|الذي)\s){0,2}[يت]قاتل(?:ون|وا|ان)?\s"
+    r"(?:(?:الي|ب)\s?جانب|(?:في|ضمن|ب)\s?صفوف|ضمن|مع|ل(?:صالح|حساب))\s[\"«]?"
+)
+_FIGHT_BY, _FIGHT_REACH = ("قاتل",), 45  # letters without which it finds nothing; characters behind people
+_LOST_TOO = re.compile(  # «قتلى وجرحى وتدمير آليات للجماعة»
+    r"(?:\sو(?:جرحي|مصاب(?:ين|ون)|اسري))?\sو(?:تدمير|اعطاب|احراق|حرق|تحطيم)\s(?:عدد\sمن\s)?(?:[^\s،.:؛]+\s){1,3}?[\"«]?(?=ل)"
+)
 _BASE = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:مطار|قاعد[هت]|معسكر|ثكن[هت]|لواء|فوج)\s(?:[^\s،.:؛]+\s){0,3}?ال(?:عسكري|جوي)ه?\s"
 )
 _OF_MEN = ("احد رجال", *(f" من {men}" for men in ("رجال", "شباب", "ابطال", "عناصر", "افراد", "مقاتلي", "مسلحي", "اعضاء")))
+_HOLDS = (" لدي ", ' لدي "', " بحوزه ", " في قبضه ", " بيد ")  # right before who holds prisoners
 _BRACKET = 3  # characters up to a name in brackets
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
@@ -68,6 +79,8 @@ def within(people: People, span: tuple[int, int], context: Context) -> str | Non
     """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
     if found := unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context):
         return found
+    if found := _fighting_for(people, context) or _with_things(people, context) or _of_nations(people, context):
+        return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
 
@@ -89,6 +102,24 @@ def _of_unit(people: People, context: Context) -> str | None:
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
+def _fighting_for(people: People, context: Context) -> str | None:
+    """«مسلحين أجانب يقاتلون إلى جانب القوات»: the armed force for which people are said to fight."""
+    if not among(_FIGHT_BY, context.text, people.stop, people.stop + _FIGHT_REACH):
+        return None
+    said = _FIGHT.match(context.text, people.stop)
+    named = next(iter(context.actors_in(said.end(), said.end() + _BELONG_REACH)), None) if said else None
+    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
+def _with_things(people: People, context: Context) -> str | None:
+    """«سقوط قتلى وجرحى وتدمير آليات للجماعة»: the armed force whose things were destroyed with the dead that no word calls anybody's."""
+    if people.noun.whose not in ("", "victim") or not context.text.startswith(" و", people.stop):
+        return None
+    lost = _LOST_TOO.match(context.text, people.stop)
+    named = next(iter(context.actors_in(lost.end(), lost.end() + 1)), None) if lost else None
+    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
 def held_by(people: People, context: Context) -> str | None:
     """«عناصر من الشرطة التابعة للجماعة»: the armed force to which that of people is said to belong."""
     said = _HELD_BY.match(context.text, people.stop)
@@ -96,8 +127,13 @@ def held_by(people: People, context: Context) -> str | None:
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
-def bracketed(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
-    """«ميليشيا (الدفاع الوطني)»: whether a word for any such force only stands before the name in brackets of the one meant."""
+def no_owner(actor: "ActorMention", people: People, near: Sequence["ActorMention"], text: str) -> bool:
+    """«ميليشيا (الدفاع الوطني)»: whether a word for any such force only stands before the name in brackets of the one meant.
+
+    «20 أسيرا لدى الجماعة»: or who holds prisoners.
+    """
+    if (people.noun.whose == "prisoner" or people.noun.measure == "captured") and text.endswith(_HOLDS, people.stop - 1, actor.start):
+        return True
     named = actor.rule in ("actor.context", "actor.last") and text.startswith(" (", actor.stop)
     return named and any(actor.stop < one.start <= actor.stop + _BRACKET for one in near)
 
@@ -130,8 +166,17 @@ def men_of(people: People, context: Context) -> str | None:
 def belonging(people: People, context: Context) -> str | None:
     """«7 خبراء متفجرات ينتمون للجماعة»: the irregular force to which people without arms are said to belong."""
     said = _BELONG.match(context.text, people.stop)
-    if said is None:
-        return None
+    return _named_by(said, context) if said else None
+
+
+def _of_nations(people: People, context: Context) -> str | None:
+    """«20 قتيلا من جنسيات عربية، تابعين للجماعة»: the irregular force to which the dead are said to belong, behind their nations."""
+    said = _OF_NATIONS.match(context.text, people.stop) if people.noun.whose in ("", "victim") else None
+    return _named_by(said, context) if said else None
+
+
+def _named_by(said: re.Match[str], context: Context) -> str | None:
+    """The irregular force that is named right behind the words that say to whom people belong."""
     named = next(iter(context.actors_in(said.end() - 1, said.end() + _BELONG_REACH)), None)
     return named.actor if named is not None and named.cls in IRREGULAR and named.start - said.end() <= 1 else None
 
