@@ -20,8 +20,6 @@ _AMONG = re.compile(r"(?:مع|ضد|علي|من|بين|امام|في وجه)\s(?:
 _SUFFERED = re.compile(
     r"(?<![^\s\"«(،])[وفل]?(?:(?P<self>[تي]تكبد\w*|تكبد[تو]\w*|خسائر|(?P<gave>قدمت?)|(?P<lost>[يت]?(?:فقد|خسر)(?:ت|وا|ون)?)|(?P<fell>[يت]?سقط(?=\sل)))|(?P<own>تكبد(?:ها|هم))|[تي]?كبد(?:ت|وا|و(?=ه))?(?P<whom>ه|ها|هم)?|مكبد(?:(?P<them>ها|هم)|\w{1,3}))\s"
 )
-_DEALT = re.compile(r"(?<![\u0621-\u064a])[وفبل]?(?:ايقاع|الحاق|انزال|ا(?:وقع|لحق|نزل)(?:ت|وا)?)\s(?:\S+\s)?$")  # «إيقاع خسائر»: who deals them
-_DEALT_REACH = 24  # characters
 _SUFFERED_BY = ("كبد", "خسائر", "قدم", "فقد", "خسر", "سقط ل")  # letters without which it finds nothing
 _MOURNS_BY, _MOURNS_REACH = ("نعت", "نعي", "عترف", "اقر"), 40  # letters without which it finds nothing; characters up to the name
 _MOURNS = re.compile(  # «اعترفت الجماعة بمقتل العقيد علي سالم»: not by killing, nor of who was its prisoner
@@ -152,8 +150,6 @@ def suffered(count: Count, span: tuple[int, int], context: Context) -> str | Non
     before = [one for one in context.actors_in(span[0], verb.start() + 1) if one.cls not in ("civilians", "protesters")]
     if whom := verb.group("whom") or verb.group("them"):
         return _agreeing(whom, before, text) or context.actor_before(verb.start(), span[0])
-    if _DEALT.search(text, max(start - _DEALT_REACH, span[0]), verb.start()):
-        return None  # «تمكنت المقاومة من إيقاع خسائر في صفوف المهاجمين، وقتلت العشرات»: of others
     return (_agreeing(_ending(verb), before, text) or before[-1].actor) if before and verb.group("self") else None
 
 

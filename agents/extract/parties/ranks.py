@@ -26,7 +26,7 @@ TAIL = re.compile(
 )
 _FAMILIES = re.compile(r"\sمن\s(?:افراد\s)?(?:عائلات|عوائل|اسر|ذوي|اهالي)(?:هم|ها|ه)(?![\u0621-\u064a])")  # «و600 من عائلاتهم»
 _UPROOTED = 10_000  # people: so many who fled, of whom only the number is told, are no force
-_RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفوف|وسط|(?:قتل|سقط|جرح|اصيب) من جانب)\s+(?:\S+\s+){0,2}$")
+_RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفوف|وسط|(?:قتل|سقط|جرح|اصيب) من جانب)\s+(?:(?!و(?:توقيف|اعتقال)\s)\S+\s+){0,2}$")
 _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
 )
@@ -34,7 +34,6 @@ _ACTIVISTS = re.compile(r"(?:(?:ناشط|متطوع)(?:ين?|ون|ان|ا|ه|ت�
 _OF_NATION = re.compile(r"\s(?!في\s)[^\s،.]+ي(?:ه|ين|ون|ان|تين|تان|ات)?(?=\s)")  # «متطوعة هولندية في صفوف كذا»
 _MEN = re.compile(r"(?<![\u0621-\u064a])(?:رجال|رجل(?:ان|ين)|شبان|شباب|شاب(?:ان|ين))$")
 _BELONG = re.compile(r"(?:\s[^\s،.]+){0,2}?\s(?:ينتم(?:ي|ون|يان)|منتم(?:ي|ين|ون)|المنتم(?:ي|ين|ون))\s(?:الي\s)?[\"«]?")
-_OF_NATIONS = re.compile(r"\s(?:من|يحملون)\s(?:ال)?جنسيات?\s(?:[^\s،.:؛]+\s?){1,3}?،?\s(?:تابع|منتم|ينتم|موال)(?:ين|ون)?\s(?:الي\s)?[\"«]?")
 _BODIES = re.compile(r"(?:،?\s[^\s.؛:]+){0,6}?،?\s[تي]عود\s(?=ل)")
 _UNIT = re.compile(
     r"\s(?:(?:في|من)\s|ب)(?:ال)?(?:وحده|كتيبه|لواء|فوج|سريه|فصيله|دوريه|طاقم|حاجز|نقطه|مخفر)\s"
@@ -46,9 +45,6 @@ _FIGHT = re.compile(  # «مقاتلون أجانب يقاتلون إلى جان
     r"(?:(?:الي|ب)\s?جانب|(?:في|ضمن|ب)\s?صفوف|ضمن|مع|ل(?:صالح|حساب))\s[\"«]?"
 )
 _FIGHT_BY, _FIGHT_REACH = ("قاتل",), 45  # letters without which it finds nothing; characters behind people
-_LOST_TOO = re.compile(  # «قتلى وجرحى وتدمير آليات للجماعة»
-    r"(?:\sو(?:جرحي|مصاب(?:ين|ون)|اسري))?\sو(?:تدمير|اعطاب|احراق|حرق|تحطيم)\s(?:عدد\sمن\s)?(?:[^\s،.:؛]+\s){1,3}?[\"«]?(?=ل)"
-)
 _BASE = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:مطار|قاعد[هت]|معسكر|ثكن[هت]|لواء|فوج)\s(?:[^\s،.:؛]+\s){0,3}?ال(?:عسكري|جوي)ه?\s"
 )
@@ -77,9 +73,8 @@ def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
 
 def within(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
-    if found := unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context):
-        return found
-    if found := _fighting_for(people, context) or _with_things(people, context) or _of_nations(people, context):
+    found = unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context)
+    if found := found or _fighting_for(people, context):
         return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
@@ -108,15 +103,6 @@ def _fighting_for(people: People, context: Context) -> str | None:
         return None
     said = _FIGHT.match(context.text, people.stop)
     named = next(iter(context.actors_in(said.end(), said.end() + _BELONG_REACH)), None) if said else None
-    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
-
-
-def _with_things(people: People, context: Context) -> str | None:
-    """«سقوط قتلى وجرحى وتدمير آليات للجماعة»: the armed force whose things were destroyed with the dead that no word calls anybody's."""
-    if people.noun.whose not in ("", "victim") or not context.text.startswith(" و", people.stop):
-        return None
-    lost = _LOST_TOO.match(context.text, people.stop)
-    named = next(iter(context.actors_in(lost.end(), lost.end() + 1)), None) if lost else None
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
@@ -166,17 +152,8 @@ def men_of(people: People, context: Context) -> str | None:
 def belonging(people: People, context: Context) -> str | None:
     """«7 خبراء متفجرات ينتمون للجماعة»: the irregular force to which people without arms are said to belong."""
     said = _BELONG.match(context.text, people.stop)
-    return _named_by(said, context) if said else None
-
-
-def _of_nations(people: People, context: Context) -> str | None:
-    """«20 قتيلا من جنسيات عربية، تابعين للجماعة»: the irregular force to which the dead are said to belong, behind their nations."""
-    said = _OF_NATIONS.match(context.text, people.stop) if people.noun.whose in ("", "victim") else None
-    return _named_by(said, context) if said else None
-
-
-def _named_by(said: re.Match[str], context: Context) -> str | None:
-    """The irregular force that is named right behind the words that say to whom people belong."""
+    if said is None:
+        return None
     named = next(iter(context.actors_in(said.end() - 1, said.end() + _BELONG_REACH)), None)
     return named.actor if named is not None and named.cls in IRREGULAR and named.start - said.end() <= 1 else None
 
