@@ -27,6 +27,7 @@ _RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
 _MANAGED = re.compile(rf"(?<![\u0621-\u064a])[وف]?[يت]?(?:{any_of('acts', 'managing')}|ستطيع)(?:ت|وا)?\s(?:[^\s،.:]+\s){{1,4}}(?:من|في)\s$")
 _TOLD = re.compile(rf"[\"«]?و?(?:{_SAYING})(?:ت|وا)?\s[^.؛\n]{{3,80}}?\s[بل]?ان\s")  # who says so, and no more
 _AND_HURT = ("واصاب", "وجرح", "واسر", "واعتقال", "وفقدان", "واصيب")  # «مقتل عدد من الجنود وإصابة بعض منهم»
+_BEHIND = 2  # characters between a verb and who did it
 _NEXT = 2  # characters between people and what befell some of them
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
@@ -135,7 +136,9 @@ def of_foes(count: Count, side: str, before: str, span: tuple[int, int], context
     if head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
         return None
     foe = context.actor_before(head.start, first)
-    return foe if foe != side else before if before in NO_FORCE else "unknown"
+    if foe != side or count.part_of is not None or not any(one.actor == side for one in context.actors_in(head.stop, head.stop + _BEHIND)):
+        return foe
+    return before if before in NO_FORCE else "unknown"
 
 
 def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ import re
 
 from agents.extract.harm.counts import Count
 from agents.extract.parties.context import Context
-from agents.extract.words.letters import among
 
 _PROTEST = ("تظاهر", "مظاهرات", "احتجاج", "محتج", "يحتج")  # letters without which no crowd is told of
 _MARCH, _DRONE = ("مسيره ", "مسيرات "), ("طائر", "قصف", "غار", "مسيره اسرائيل")  # «مسيرة» is a march or a drone
@@ -20,7 +19,6 @@ _IN_IT = re.compile(  # «احتجاجات شعبية ضد الفساد قتل �
 )
 _REACH = 130  # characters before people in which that stands
 _ELSEWHERE = frozenset(["displaced", "abducted", "missing", "transferred"])  # what befalls nobody while a crowd protests
-_WAR, _WAR_REACH, _MANY = ("حرب", "نزاع", "صراع", "تمرد"), 60, 1000  # whose dead are no crowd's; characters around so many people
 _ANYBODY = frozenset(["person", "", "victim"])
 
 
@@ -30,8 +28,6 @@ def of_crowd(count: Count, span: tuple[int, int], context: Context) -> bool:
     whose = people.noun.whose
     if not _ELSEWHERE.isdisjoint(count.measures):
         return False
-    if (people.low or 0) >= _MANY and among(_WAR, text, max(span[0], people.start - _WAR_REACH), min(span[1], people.stop + _WAR_REACH)):
-        return False  # «نزاع أوقع أربعين ألف قتيل»
     if not context.says(_PROTEST, span):
         return whose != "person" and _marched(span, context)
     if whose in _ANYBODY and _IN_IT.search(text, max(span[0], people.start - _REACH), people.start):
