@@ -25,7 +25,7 @@ _UNKNOWN = re.compile(  # «لم يحدد انتماؤهما», «من العن�
 )
 _SETTLERS = "settlers"  # who are told of as attacked where an attacker fell
 _LOYAL = re.compile(r"موال(?:ين|ون)\sل")  # «19 من الموالين ل…», whose name is none of a force
-_FIGHTING = re.compile(r"\s\(?(?:الذين|التي)\s(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
+_FIGHTING = re.compile(r"\s\(?(?:(?:الذين|التي)\s|(?=يقاتل))(?:[يت]قاتل|[يت]حارب|[يت]واجه)\S*\s(?:ضد\s)?[\"«]?")
 _WITH = re.compile(r"\s(?:مع|(?:الي|ب)\s?جانب)\s[\"«]?")
 _MEN_OF = re.compile(
     r"[\s\"«]+(?:ال|من\s|في\s(?:قو|ال(?:جيش|شرط|قو|امن|حرك|تنظيم|جماع))|تابع|ينتم|مسلح|عصاب|خلي|كتيب|لواء|فرق|سري|فصيل|مجموع|طاقم|حراس|دوري|نقط|حاجز)"

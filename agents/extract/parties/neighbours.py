@@ -27,6 +27,7 @@ _RANKS = re.compile(rf"\s{_IN_RANKS}(?![\u0621-\u064a])")
 _MANAGED = re.compile(rf"(?<![\u0621-\u064a])[وف]?[يت]?(?:{any_of('acts', 'managing')}|ستطيع)(?:ت|وا)?\s(?:[^\s،.:]+\s){{1,4}}(?:من|في)\s$")
 _TOLD = re.compile(rf"[\"«]?و?(?:{_SAYING})(?:ت|وا)?\s[^.؛\n]{{3,80}}?\s[بل]?ان\s")  # who says so, and no more
 _AND_HURT = ("واصاب", "وجرح", "واسر", "واعتقال", "وفقدان", "واصيب")  # «مقتل عدد من الجنود وإصابة بعض منهم»
+_BEHIND = 2  # characters between a verb and who did it
 _NEXT = 2  # characters between people and what befell some of them
 _THEY_TOO = ("اصاب", "يصيب", "اعتقل", "اسر", "خطف")  # letters with which a verb begins whose subject did what was told before it too
 
@@ -117,8 +118,12 @@ def _of_those_told(counts: Sequence[Count], at: int, party: str, context: Contex
     return (they_too or party in NO_FORCE) and not context.actors_in(earlier.people.stop, count.people.start)
 
 
-def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) -> str | None:
-    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before."""
+def of_foes(count: Count, side: str, before: str, span: tuple[int, int], context: Context) -> str | None:
+    """«وأسرت المقاومة ثلاثة منهم»: who stands between the verb and «of them» did it to others, who were named before.
+
+    Nobody else is named in «خطف التنظيم 15 خياطا يعملون لمسلحيه، وأعدم التنظيم أربعة منهم»: of those counted before.
+    before: their party.
+    """
     people, head = count.people, count.harm
     if head is None:
         return None
@@ -130,7 +135,10 @@ def of_foes(count: Count, side: str, span: tuple[int, int], context: Context) ->
         return foe if foe not in (None, side) else "unknown"
     if head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
         return None
-    return context.actor_before(head.start, first)
+    foe = context.actor_before(head.start, first)
+    if foe != side or count.part_of is not None or not any(one.actor == side for one in context.actors_in(head.stop, head.stop + _BEHIND)):
+        return foe
+    return before if before in NO_FORCE else "unknown"
 
 
 def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str]) -> str:

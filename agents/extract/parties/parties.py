@@ -54,7 +54,7 @@ _AND_CIVILIANS = re.compile(r"(?:\s[^\s،.]+){0,2}?\sو(?:من\s)?(?:ال)?مد�
 _WITH_ONE = (["figure.chained"], ["figure.besides"], ["figure.together"])  # rules of those told of with one before them
 _OF_PARTY = re.compile(  # «قياديي حزب كذا», «أعضاء من البرلمان»
     r"\s(?:(?:بارز\S*|كبير|محلي\S*)\s)?(?:(?:في|من)\s|ب)?[\"«]?"
-    r"(?:حزب|احزاب|(?:ال)?(?:دفاع|حمايه)\s(?:ال)?مدني\S*|(?:ال)?(?:هلال|صليب)\s(?:ال)?احمر|(?:ال)?خوذ\S*\s(?:ال)?بيضاء|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?نقاب\S+|بلديه)(?=\s|[،.])"
+    r"(?:حزب|احزاب|(?:ال)?(?:دفاع|حمايه)\s(?:ال)?مدني\S*|(?:ال)?(?:هلال|صليب)\s(?:ال)?احمر|(?:ال)?خوذ\S*\s(?:ال)?بيضاء|(?:ال)?برلمان|مجلس\s(?:ال)?(?:نواب|محلي|بلدي)|(?:ال)?(?:نقاب\S+|لجنه|هيئه)|بلديه)(?=\s|[،.])"
 )
 _BY_FIRE = ("برصاص", "بنيران", "بقصف", "بغار", "بصواريخ")  # «إصابات برصاص إسرائيل»: who shot, not who was hurt
 _ITS_MEN = ("رجاله", "رجالها", "رجالهم")
@@ -137,7 +137,7 @@ def _said(counts: Sequence[Count], at: int, span: tuple[int, int], context: Cont
             people, span, context, neighbours.following(counts, at, span[1]), counts_up, given_up="surrendered" in count.measures
         )
     of_them = neighbours.says_of_them(people, context)
-    side = (neighbours.of_foes(count, side, span, context) if side and of_them else None) or side
+    side = (neighbours.of_foes(count, side, before, span, context) if side and of_them else None) or side
     if of_them or (side is None and people.noun.whose in ("armed", "")):
         side = agreeing.other(people, span, context) or side
     if side in (None, "civilians", "unknown") and not suspects.MEASURES.isdisjoint(count.measures):
@@ -187,7 +187,7 @@ def _own(
     for actor in near:
         if actor.start >= reach:
             break
-        if (given_up and fighters.takes(people, actor, text)) or ranks.bracketed(actor, near, text):
+        if (given_up and fighters.takes(people, actor, text)) or ranks.no_owner(actor, people, near, text):
             continue  # «سلم 30 مسلحا أنفسهم للجيش»
         if actor.start < people.stop and (
             (actor.rule == "actor.last" and _named_behind(people, near, reach))

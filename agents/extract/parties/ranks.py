@@ -10,6 +10,7 @@ from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import Harm
 from agents.extract.parties.context import Context
 from agents.extract.people.people import People
+from agents.extract.words.letters import among
 
 if TYPE_CHECKING:
     from agents.extract.actors.actors import ActorMention
@@ -20,12 +21,12 @@ TAIL = re.compile(
     r"من جانب|من|(?:جميع|كل)هم(?=\sمن\s)|"
     r"في صفوف|في اوساط|بصفوف|صفوف|وسط|بين صفوف|بين (?=(?:ال)?(?:عناصر|افراد|مسلح|مقاتل|متمرد|انقلابي|حوثي|قوات|رجال|جنود|عساكر))|لدي|"
     r"(?:ال)?تابع\w*|[تي]عود|ينتم\w*|منتم\w*|المنتم\w*|الي|ل|عناصر|مسلحي|مقاتلي|(?:ال)?(?:مسلح|مقاتل)ين|"
-    r"افراد|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
+    r"افراد|جنود|ضباط|خبراء(?:\sصواريخ)?|(?:منسوب|منتسب)\w*|رجال|قوات|و?قاده|و?قيادات|وعناصر|ومسلحي|ومقاتلي|اعضاء|ميليشيا\w*|مليشيا\w*|تنظيم|جماعه|حركه|حزب|كتائب|الموالي\w*|موال\w*|مقربين|هذ[اه]|مجاهد\w*|مرتزقه|كوادر|ابنائ(?:نا|ها|ه)|علي|(?:ال)?(?:بارز|ميداني|كبير|محلي)\w*|"
     r"من بين|فصائل|عنصر|مسلح|ارهابي\w*|اخر\w*|متمرد\w*|تابعه|في)*"
 )
 _FAMILIES = re.compile(r"\sمن\s(?:افراد\s)?(?:عائلات|عوائل|اسر|ذوي|اهالي)(?:هم|ها|ه)(?![\u0621-\u064a])")  # «و600 من عائلاتهم»
 _UPROOTED = 10_000  # people: so many who fled, of whom only the number is told, are no force
-_RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفوف|وسط|(?:قتل|سقط|جرح|اصيب) من جانب)\s+(?:\S+\s+){0,2}$")
+_RANKS = re.compile(r"(?:في صفوف|في اوساط|بصفوف|بين صفوف|وسط|(?:قتل|سقط|جرح|اصيب) من جانب)\s+(?:(?!و(?:توقيف|اعتقال)\s)\S+\s+){0,2}$")
 _UNARMED = re.compile(
     r"\s(?:(?:من\s)?بين|وسط|(?:في|من|ب)\s?(?:صفوف|اوساط))\s(?:صفوف\s)?ال(?:مدني|اهالي|سكان|مواطن|نازح|طلاب|تلاميذ|مصلين|ماره|اطفال|نساء)"
 )
@@ -39,10 +40,16 @@ _UNIT = re.compile(
     r"(?:(?!علي\s|في\s|ب|قرب\s)[^\s،.:؛]+\s){0,2}?(?=ل)"
 )
 _HELD_BY = re.compile(r"\s(?:ال)?(?:(?:تابع|موالي)[\u0621-\u064a]*\s[\"«]?(?=ل)|خاضعه\sلسيطره\s[\"«]?)")
+_FIGHT = re.compile(  # «مقاتلون أجانب يقاتلون إلى جانب القوات», «كانوا يقاتلون في صفوف الجماعة»
+    r"(?:\s(?!في\s|ب|علي\s|مع\s|ضد\s)[^\s،.:؛]+){0,3}?،?\s(?:(?:كانوا|كان|وهم|الذين|الذي)\s){0,2}[يت]قاتل(?:ون|وا|ان)?\s"
+    r"(?:(?:الي|ب)\s?جانب|(?:في|ضمن|ب)\s?صفوف|ضمن|مع|ل(?:صالح|حساب))\s[\"«]?"
+)
+_FIGHT_BY, _FIGHT_REACH = ("قاتل",), 45  # letters without which it finds nothing; characters behind people
 _BASE = re.compile(
     r"(?<![\u0621-\u064a])[وبل]?(?:ال|لل)?(?:مطار|قاعد[هت]|معسكر|ثكن[هت]|لواء|فوج)\s(?:[^\s،.:؛]+\s){0,3}?ال(?:عسكري|جوي)ه?\s"
 )
 _OF_MEN = ("احد رجال", *(f" من {men}" for men in ("رجال", "شباب", "ابطال", "عناصر", "افراد", "مقاتلي", "مسلحي", "اعضاء")))
+_HOLDS = (" لدي ", ' لدي "', " بحوزه ", " في قبضه ", " بيد ")  # right before who holds prisoners
 _BRACKET = 3  # characters up to a name in brackets
 _BELONG_REACH = 4  # characters
 _MEN_REACH = 20  # characters between «men» and the name of their force
@@ -66,7 +73,8 @@ def behind_tally(people: People, tally: Harm, context: Context) -> str | None:
 
 def within(people: People, span: tuple[int, int], context: Context) -> str | None:
     """«في صفوف الجماعة 9 قتلى», «9 قتلى بين المدنيين»."""
-    if found := unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context):
+    found = unarmed(people, context) or _of_bodies(people, context) or _of_unit(people, context)
+    if found := found or _fighting_for(people, context):
         return found
     ranks = _RANKS.search(context.text, max(span[0], people.start - 60), people.start)
     return context.actor_before(people.start, ranks.start()) if ranks else None
@@ -89,6 +97,15 @@ def _of_unit(people: People, context: Context) -> str | None:
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
+def _fighting_for(people: People, context: Context) -> str | None:
+    """«مسلحين أجانب يقاتلون إلى جانب القوات»: the armed force for which people are said to fight."""
+    if not among(_FIGHT_BY, context.text, people.stop, people.stop + _FIGHT_REACH):
+        return None
+    said = _FIGHT.match(context.text, people.stop)
+    named = next(iter(context.actors_in(said.end(), said.end() + _BELONG_REACH)), None) if said else None
+    return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
+
+
 def held_by(people: People, context: Context) -> str | None:
     """«عناصر من الشرطة التابعة للجماعة»: the armed force to which that of people is said to belong."""
     said = _HELD_BY.match(context.text, people.stop)
@@ -96,8 +113,13 @@ def held_by(people: People, context: Context) -> str | None:
     return named.actor if named is not None and named.cls not in ("civilians", "protesters") else None
 
 
-def bracketed(actor: "ActorMention", near: Sequence["ActorMention"], text: str) -> bool:
-    """«ميليشيا (الدفاع الوطني)»: whether a word for any such force only stands before the name in brackets of the one meant."""
+def no_owner(actor: "ActorMention", people: People, near: Sequence["ActorMention"], text: str) -> bool:
+    """«ميليشيا (الدفاع الوطني)»: whether a word for any such force only stands before the name in brackets of the one meant.
+
+    «20 أسيرا لدى الجماعة»: or who holds prisoners.
+    """
+    if (people.noun.whose == "prisoner" or people.noun.measure == "captured") and text.endswith(_HOLDS, people.stop - 1, actor.start):
+        return True
     named = actor.rule in ("actor.context", "actor.last") and text.startswith(" (", actor.stop)
     return named and any(actor.stop < one.start <= actor.stop + _BRACKET for one in near)
 

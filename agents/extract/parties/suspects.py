@@ -16,6 +16,8 @@ _CELL = re.compile(  # «خلية تابعة لتنظيم كذا مكونة من
     r"(?:خلي[هتا]|خلايا|شبك[هتا]|مجموعه|عصابه)\S*\s(?:[^\s.،؛:]+\s){0,3}?(?:(?:(?:ال)?(?:تابعه|مرتبطه|موالي[هة]|منتميه)|[يت]تبع|تنتمي)\s(?:الي\s|ب)?[\"«(]?|(?=ل))"
 )
 _MADE_OF = re.compile(r"[\s\"»«)]*(?:[^\s.،؛:]+\s){0,2}(?:مكونه|مؤلفه|تتكون|تتالف|تضم|قوامها)\s(?:من\s|نحو\s|اكثر من\s)?[\"(]?")
+_GROUPS = ("جماعات ", "منظمات ", "تنظيمات ", "مجموعات ")  # of which none is named
+_POINTING = ("actor.context", "actor.last")  # rules of words for any such force
 _NEXT = 4  # characters
 _REACH = 90  # characters
 _OF = frozenset(["civilians", "person", "suspects", "prisoner", "armed", ""])
@@ -30,7 +32,8 @@ def force(people: People, context: Context, stop: int) -> str | None:
         return cell
     for actor in context.actors_in(people.stop, min(people.stop + _REACH, stop)):
         if actor.cls in ("rebel", "militia") and _HELD_AS.fullmatch(context.text, people.stop, actor.start):
-            return "unknown" if _and_another(actor, context) else actor.actor
+            unnamed = actor.rule in _POINTING and context.text.startswith(_GROUPS, actor.start)  # «لانتمائهم إلى جماعات إرهابية»
+            return "unknown" if unnamed or _and_another(actor, context) else actor.actor
     return None
 
 
