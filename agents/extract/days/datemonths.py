@@ -5,6 +5,7 @@ from datetime import date
 
 from agents.extract.days import days as calendar
 from agents.extract.days import pointing
+from agents.extract.days.datewords import Word
 from agents.extract.days.days import Days
 from agents.extract.days.timeline import LATEST, Line, Read
 
@@ -40,10 +41,12 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
     ):
         return in_month(line, after + 1, low, high) if line.gap(at, after) in _OF else None  # «10 من شهر مارس»
     following = line.words[after] if after < len(line.words) else None
-    if following and following.kind == "num" and low < following.low <= 31 and _is_span(line, at, after):
-        pair = number_at(line, after, depth)
+    upto = after + line.has(after, "prep") if following and following.value == "until" else after  # «من الأول حتى العاشر من فبراير»
+    last = _day_of(line.words[upto]) if upto < len(line.words) else 0
+    if low < last <= 31 and (_is_span(line, at, after) if upto == after else line.gap(at, after) == line.gap(after, upto) == ""):
+        pair = number_at(line, upto, depth)
         if pair and pair.days.last and pair.days.precision == "day":
-            first = calendar.shifted(pair.days.last, low - following.low)
+            first = calendar.shifted(pair.days.last, low - last)
             return Read(Days(first, pair.days.last, "span", pair.days.is_future), pair.after, "days-month")
     if following is None or line.gap(at, after) not in _OF:
         return None
@@ -52,6 +55,11 @@ def number_at(line: Line, at: int, depth: int) -> Read | None:
         yearly = line.text.endswith(" كل ", 0, word.start)  # «يخلد كل 30 مارس»: a day of every year
         return read._replace(days=Days(None, None, "none", True), rule="yearly") if read and yearly else read
     return _of_this_month(line, after, high)
+
+
+def _day_of(word: Word) -> int:
+    """Which day of a month a word may be, by its number; 0 where it is none."""
+    return int(word.value) if word.kind == "ord" else word.low if word.kind == "num" else 0
 
 
 def _of_this_month(line: Line, at: int, day: int) -> Read | None:

@@ -18,6 +18,7 @@ _SAW = re.compile(  # «بعد يوم دام قتل خلاله العشرات»:
 )
 _END_OF = re.compile(r"\s+من\s+(?:شهر|رمضان|حياه|حكم|(?:ال)?(?:حرب|عام|سنه))\b")  # «الأيام الأخيرة من رمضان»
 _YEAR_CUE = re.compile(r"(?:(?:^|\s)[وف]?(?:في|اعوام|السنوات|سنوات|حرب|مواليد)\s+(?:ال)?|\(|\b(?:19|20)\d\d\s*[-و]?\s*و?)$")
+_UP_TO = re.compile(r"\s(?:الي|حتي|لغايه)\s")  # «الفترة من 20 إلى 31 يناير»; «10 و11 يناير» are two days
 _OPENS = re.compile(r"[.،\n]\s?[وثب]$|^[وب]$")
 _FEW = {"minute": 0, "hour": 12, "day": 7, "week": 4, "month": 6}  # «recent days», «recent weeks»
 _BOUND = re.compile(r"م?\s*[،,]?\s*(?:و?(?:حتي|الي|لغايه)\s+(?:نهايه\s+|شهر\s+|يوم\s+|ال)*|[-–—]\s*)")  # «2015م، وحتى فبراير 2018»
@@ -59,6 +60,8 @@ class Phrases:
             return upto
         if point.rule == "days-month" and self._text.startswith("بين", self._line[at].start):  # the number took «between» along
             return Phrase(point.days, point.after, "span", "between.days-month")
+        if point.rule == "days-month" and _UP_TO.search(self._text, self._line[at].start, self._line[point.after - 1].start):
+            return Phrase(point.days, point.after, "span", "from-to.days-month")
         return Phrase(point.days, point.after, "point", point.rule)
 
     def _in_year(self, at: int) -> Read | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Clause, Layers
-from agents.extract.harm.harm import HURT
+from agents.extract.harm.harm import HURT, TAKEN
 from agents.extract.scope import actsums, covered
 from agents.extract.scope.general import people
 from agents.extract.scope.lasting import ONSET
@@ -45,7 +45,9 @@ _EACH_WORDS = sorted(listed("acts", "each").union(_MANY_WORDS))
 _KNOWN_ACTS_BY = [f"ال{word}" for word in _EACH_WORDS]
 _ACTS_TOLD = re.compile(rf"(?<![\u0621-\u064a])[وفبل]?(?:ال)?(?:{_EACH}|وقائع|احداث)(?![\u0621-\u064a])")
 _ACTS_TOLD_BY = [*_EACH_WORDS, "وقائع", "احداث"]
-_AND_HURT = re.compile(r"(?:\s(?!و)[^\s،.:؛\d]+){0,2}?\sو(?:اصاب|جرح|اصيب|مقتل|قتل)\S{0,2}\s(?:نحو\s|حوالي\s|اكثر\sمن\s)?")
+_AND_HURT = re.compile(
+    r"(?:\s(?!و)[^\s،.:؛\d]+){0,2}?[،,]?\sو(?:اصاب|جرح|اصيب|مقتل|قتل|اسر|اعتقل|اعتقال)\S{0,2}\s(?:نحو\s|حوالي\s|اكثر\sمن\s)?"
+)
 _COMPARED = 80  # characters before a period in which stands what is compared with it
 _SINCE_THEN = 4 * FEW  # people
 NEWS = 4  # times the people on top of an article: so many more are not those of its day
@@ -75,7 +77,7 @@ def _in_one_breath(found: Mapping[Scoped, list["FigureMention"]], figure: "Figur
     """«أدت إلى مقتل 130 شخصا وإصابة العشرات»: the toll of the number that is told right before, of the same acts."""
     for scoped, known in found.items():
         last = known[-1]
-        two = last.measure != figure.measure and {last.measure, figure.measure} <= HURT
+        two = last.measure != figure.measure and {last.measure, figure.measure} <= HURT | TAKEN
         if scoped.scope == "toll" and two and last.stop < figure.start and _AND_HURT.fullmatch(text, last.stop, figure.start):
             return scoped
     return None

@@ -10,6 +10,7 @@ _WHOEVER = re.compile(  # «لمن يقوم على قتل», «كل من يقت�
     r"(?<![\u0621-\u064a])(?:[وفبلك]{0,2}من|(?:[وفبلك]?كل|اي)\s(?:من|شخص|جهه))\s"
     r"(?:(?:[يت]قوم|[يت]قدم|[يت]حاول|[يت]سعي|[يت]عمل|[يت]فكر|[يت]تورط|[يت]ريد)(?:ون)?\s(?:علي\s|ب|الي\s|في\s)?)?$"
 )
+_TO_DO_SO = re.compile(r"[^.؛\n]{0,60}?[\s،]\s?ف?(?:(?:هذا|ذلك)\s)?[يت]عني(?![\u0621-\u064a])")  # «أن تقتل جنديا فهذا يعني الحرب»
 _SO_THAT = re.compile(r"(?<![\u0621-\u064a])(?:حتي|لكي|كي|ريثما|الي\sان)\s$")
 _BANNER = re.compile(r"(?:لافت[هات]|شعار|يافط|هتف|هتاف|مردد|رددوا|ردد\s|كتب\sعلي)[^.\n]{0,60}[\"«:][^.\n»]{0,40}$")
 _SHOUTED = ("لافت", "شعار", "يافط", "هتف", "هتاف", "ردد", "كتب علي")
@@ -64,7 +65,7 @@ def in_general(line: Line, word: Harm) -> bool:
         return True
     if not now:
         return False
-    if _SO_THAT.search(before):
+    if _SO_THAT.search(before) or (before.endswith((" ان ", '"ان ', "«ان ")) and _TO_DO_SO.match(line.text, word.stop)):
         return True
     said = line.before(word.start, _BANNER_REACH)
     return any(one in said for one in _SHOUTED) and _BANNER.search(said) is not None

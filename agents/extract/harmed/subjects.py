@@ -23,6 +23,7 @@ _WHERE = re.compile(r"\s(?:في|قرب|شمال|جنوب|شرق|غرب|وسط|د
 _WHERE_REACH = 30  # characters
 _DAY, _TEN = 2, 10
 _BEFORE_REACH, _ALONE_REACH, _BARE_REACH, _DUAL_REACH, _OF_REACH = 110, 40, 15, 40, 45  # characters between people and a verb
+_IN_WHICH = (" فيه ", " فيها ", " خلاله ", " خلالها ")
 _OF_WORDS = 5
 _HUNDRED = 100  # what a number of so many counts stands in the singular
 _PAIR, _PAIR_WORDS = 2, 2  # counts, and words between them
@@ -32,7 +33,13 @@ _NAME_WORDS = 3  # of the force whose some of them are
 
 def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
     """The people before a verb that it tells of; None where it awaits those behind it."""
-    if word.proclitic or word.measure == "none" or line.negated(word.start) or _DID.search(line.before(word.start, 10)):
+    if (
+        word.proclitic
+        or word.measure == "none"
+        or line.negated(word.start)
+        or _DID.search(line.before(word.start, 10))
+        or _there(line, word)
+    ):
         return None  # «50 شخصا ممن قتلوا» are of those who were told of before; «أحد الحراس هو من قتله» did it
     object_ahead = (
         ahead is not None
@@ -61,6 +68,11 @@ def subject_of(line: Line, word: Harm, ahead: People | None) -> Count | None:
     first = _one_of_pair(line, count, word)
     fits = (first is not None or _some(line, word, count.people) or _agrees(word, count.people)) and moves.may_move(word, count.people)
     return count if fits and _may_begin(line, (first or count).people, word.start - count.people.stop) else None
+
+
+def _there(line: Line, word: Harm) -> bool:
+    """«روى جندي تجاربه في الصراع الذي قتل فيه العشرات»: whether whoever was killed in that stands behind the verb."""
+    return line.text.startswith(_IN_WHICH, word.stop) and line.text.endswith((" الذي ", " التي "), 0, word.start)
 
 
 def _abduct(word: Harm, people: People) -> bool:

@@ -69,6 +69,17 @@ _RISES = re.compile(r"\s(?:[تي]رتفع|ارتفعت?|[تي]رفع|[تي]صل|
 _SINCE_ACT = re.compile(rf"منذ\s(?:ال)?(?:{any_of('acts', 'one')})(?![\u0621-\u064a])")
 _WHICH = re.compile(r"\sو?(?:الذي|التي)\s")
 _SINCE_DEATH = re.compile(rf"منذ\s(?:{any_of('acts', 'death')})\s")
+_PART_OF = re.compile(  # «قتل 40 في مواجهات جاءت في إطار احتجاجات بدأت في مارس»: since when goes on what the act was part of
+    r"[\s،,][وف]{0,2}(?:هي|هو|جاءت?|[تي]اتي|[تي]ندرج)\s(?:في\s)?(?:اطار|سياق|ضمن)\s"
+)
+_PART_OF_BY = ("اطار", "سياق", "ضمن")
+_AFTER_THEIR = re.compile(  # «احتجزوا عشرات بعد مغادرتهم المدينة خلال الأسابيع الماضية»: when people did something else before
+    r"\s(?:بعد|عقب)\s(?!(?:اصابت|مقتل|قتل|اعتقال|خطف|اختطاف|اسر|احتجاز|توقيف|وفات)ه)[\u0621-\u064a]{3,}(?:هم|هن|ها|ه)\s(?:[^\s،,.:؛\d]+\s){0,3}$"
+)
+_BESIDES = re.compile(r"[،,]\s(?:بخلاف|(?:ما\s)?عدا|باستثناء)\s[^.؛\n]{0,60}$")  # «60 خلال يومين، بخلاف ثمانية في كمين»
+_BESIDES_BY = ("بخلاف", "عدا ", "باستثناء")
+_IN_ACTS = re.compile(rf"\s(?:في|اثر|جراء|ب)\s?(?:{any_of('acts', 'one')}|{any_of('acts', 'two')})(?![\u0621-\u064a])")
+_BEFORE_THAT, _AFTER_THAT = 60, 60  # characters before a period in which stands after what of theirs; behind people, to their act
 _SUM_NEXT = re.compile(  # «إلى أربعة، وإجمالي القتلى منذ بدء الاحتجاجات إلى 43»: the period of a sum that is told behind
     r"[،,]?\sو(?:ال)?(?:اجمالي|مجموع)\s(?:[^\s،,.:؛]+\s){0,5}?منذ(?![\u0621-\u064a])"
 )
@@ -104,6 +115,9 @@ def one_act(text: str, start: int, stop: int) -> bool:
 def one_of_several(figure: "FigureMention", clause: Clause, text: str) -> bool:
     """Whether words before a figure turn to one of several acts, and behind them to no others."""
     start = max(clause.start, figure.start - _FAR_OF)
+    besides = search(_BESIDES, _BESIDES_BY, text, start, figure.start)
+    if besides is not None and _IN_ACTS.search(text, figure.stop, min(figure.stop + _AFTER_THAT, clause.stop)):
+        return True
     if not among(_ONE_OF_BY, text, start, figure.start):
         return False
     named = list(_ONE_OF.finditer(text, start, figure.start))
@@ -171,8 +185,8 @@ def _of_state(one: Spanned, clause: Clause, layers: Layers) -> bool:
 
 def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:
     """«قتل عشرة بهجوم، وحظرت السلطات منذ ذلك الوقت», «قتل عشرة بهجوم، لكن الحرب المستمرة منذ»: the period of the next statement."""
-    if _of_sum(figure, one, clause, layers) or handed.since(layers.text, figure.stop, one.start) is not None:
-        return True  # the second: «إلى مواقع حررها الجيش خلال الأيام الماضية»
+    if _of_sum(figure, one, clause, layers) or _of_another(figure, one, layers.text):
+        return True
     if _BY_DEATH.search(layers.text, max(figure.start - 35, clause.start - 1), figure.start) and _RISES.search(
         layers.text, figure.stop, one.start
     ):
@@ -186,6 +200,13 @@ def _of_next(figure: "FigureMention", one: Spanned, clause: Clause, layers: Laye
     if found is None or any_inside(layers.figures, found.start(), one.start):
         return False
     return any_inside(layers.hits.get("event", ()), clause.start, found.start())
+
+
+def _of_another(figure: "FigureMention", one: Spanned, text: str) -> bool:
+    """«إلى مواقع حررها الجيش خلال الأيام الماضية», «بعد مغادرتهم خلال أسابيع», «في إطار حملة منذ»: of what is around it."""
+    if handed.since(text, figure.stop, one.start) is not None or search(_PART_OF, _PART_OF_BY, text, figure.stop, one.start) is not None:
+        return True
+    return search(_AFTER_THEIR, ("بعد", "عقب"), text, max(figure.stop, one.start - _BEFORE_THAT), one.start) is not None
 
 
 def _of_sum(figure: "FigureMention", one: Spanned, clause: Clause, layers: Layers) -> bool:

@@ -22,6 +22,11 @@ _LASTING = re.compile(  # «بعد أسبوع من القصف», «خمسة أي
     rf"(?:دام|داميه|متواصله|متتاليه|متواليه|من\s\"?(?:العمليه|(?:ال)?(?:{_ACTS})))(?!\w)"
 )
 _UNITS = ("ايام", "اسبوع", "شهر", "يومين", "اسابيع", "شهور", "سنوات", "اعوام")  # one of which _LASTING begins with
+_IN_DAYS = re.compile(  # «40 قتيلا في ثلاثة أيام», «90 قتيلا في أقل من أسبوع»; not «في شهر رمضان», «في ثلاثة أيام متفرقة»
+    r"[^،,.:؛\n\d]{0,40}?\s(?:في|ب)\s?(?:(?:نحو|حوالي|اقل\sمن|غضون|ظرف)\s)?"
+    r"(?:يومين|اسبوع|اسبوعين|شهر|شهرين|(?:[0-9]{1,2}|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)ه?\s(?:ايام|اسابيع|اشهر|شهور))"
+    r"(?=\s(?:واحد|فقط|بين|في)\s|[،,.:؛\n\"»]|\s?$)"
+)
 _DURING = re.compile(r"\s(?:في|خلال|بعد|ل|طوال)(?:\s?(?:نحو|حوالي|اول|اكثر من|[0-9]+|\S{3,5}))?\s$|\sل(?:حوالي|نحو)\s$")
 _FIGHTS = rf"(?:ال)?(?:{_ACTS}|حملات|معركه|حمله|عمليه|هجوم)(?![\u0621-\u064a])"
 _WENT_ON = re.compile(  # «اشتباكات استمرت لأكثر من عشرين يوما», «معارك دامت أياما»
@@ -76,6 +81,8 @@ def of(figure: "FigureMention", clause: Clause, text: str, days: Sequence["DateM
         return True
     if not among(_UNITS, text, clause.start, clause.stop):  # most clauses: the pattern takes its time
         return False
+    if not days and (figure.low or figure.high or 0) >= _LEAST and _IN_DAYS.match(text, figure.stop):
+        return True
     lasted = _LASTING.search(text, clause.start, figure.start)
     if lasted is not None:
         return not any(lasted.end() <= one.start < figure.start for one in days)

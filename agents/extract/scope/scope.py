@@ -78,7 +78,7 @@ def of(figure: "FigureMention", clause: Clause, layers: Layers, told: bool, date
     days = [one for one in here if one.kind in ("point", "ago") and one.precision == "day" and one in dates]
     by_date = INCIDENT if covered.one_of_several(figure, clause, text) else _period(figure, clause, layers, here, days)
     one_alone = told and all(one.low == one.high == 1 for one in inside(layers.figures, clause.start, clause.stop))
-    if by_date and not (by_date.rule == "scope.since" and one_alone):  # one person's death is no count
+    if by_date and not (by_date.rule in ("scope.since", "scope.span") and one_alone):  # one person's death is no count
         return by_date
     cues = [hit for hit in layers.cues("scopes", clause) if not covered.elsewhere(figure, hit, clause, layers)]
     past = {one.start for one in here if _once(one, text)}
@@ -234,7 +234,7 @@ def _undated(
     in_war = not news and deaths > 0 and general.in_war(figure, clause, layers)
     if in_war or (not news and _beyond_one_act(figure, HUGE if _goes_on(figure, clause, layers) else VAST, clause, layers.text)):
         return Scoped("toll", None, None, "scope.in-war" if in_war else "scope.great")
-    if "war" in values and (figure.cumulative or many or not told):
+    if "war" in values and people(figure) != 1 and (figure.cumulative or many or not told):  # «العميد فلان، وهو قائد في الحرب على كذا»
         return Scoped("toll", None, None, "scope.war")
     if many and (deaths or figure.measure in TAKEN or (figure.low or 0) >= _AT_ONCE.get(figure.measure, 10 * MANY)):
         return Scoped("toll", None, None, "scope.many")
