@@ -1,4 +1,4 @@
-"""Governed: «من», «على» behind a length of time, from what it is counted, or of the verb before it («تمكنت قبل يومين من السيطرة»)."""
+"""Governed: «من», «على» behind a length of time, from what it is counted, or of what governs it before («تمكنت قبل يومين من السيطرة», «هجوم شنه قبل يومين على كذا»)."""
 
 import re
 
@@ -6,6 +6,14 @@ FROM = re.compile(r"\s+(?:(?:واحده?|فقط|تماما|كامله?|تقري�
 _ON = re.compile(  # «سيطرت القوات قبل يومين على كذا»; not «وقعت قبل يومين على»
     r"(?:^|[\s\"«(])[وف]?(?:[يت]?سيطر|[يت]?ستول[يى]?|استول[يى]?|[يت]?ستحوذ|استحوذ|[يت]?عثر|[يت]?حصل|[يت]?عتد[يى]|اعتد[يى]?|[يت]?غير|اغار|[يت]?وافق)"
     r"(?:ت|وا|تا|ا)?\s(?:(?!علي\s)[^\s،,.:؛]+\s){0,7}$"
+)
+_AGAINST = re.compile(  # «في هجوم شنه التنظيم قبل يومين على كذا», «بعد سيطرته قبل شهر على كذا»; not «وجاء الهجوم قبل يومين على»
+    r"(?:^|[\s\"«(])[وفبلك]?(?:هجوما?|هجومين|هجومه[ما]?|هجومها|هجمات|غاره|غارات|غارتين|غاراته[ما]?|غاراتها|ضربه|ضربات|ضربتين|قصفا?|قصفه[ما]?|قصفها|حمله|"
+    r"عدوانا?|سيطره|سيطرته[ما]?|سيطرتها|استيلاء|استيلائه[ما]?|استيلائها|اعتداء)\s(?:(?!علي\s)[^\s،,.:؛]+\s){0,7}$"
+)
+_OCCASION = re.compile(  # «شنت غارات قبل يومين على بدء المحادثات»: what it is counted from
+    r"\sعلي\s(?:ال)?(?:اعلان|بدء|بدايه|اعاده|انتخاب|استفتاء|موعد|لقاء|قمه|مباحثات|مفاوضات|محادثات|اجتماع|زياره|وصول|انطلاق|انعقاد|مؤتمر|سريان|دخول|انتهاء|"
+    r"نهايه|ذكري|حلول|عيد|شهر|توقيع|جوله|تنفيذ|جريمه|مجزره|اتفاق|هدنه|مباراه|انسحاب|مغادره|هجوم|تفجير)"
 )
 _REACH = 70  # characters before a length of time in which its verb stands
 _VERB = re.compile(  # no other «من» between: «تمكنوا من قتله قبل يومين من الهجوم»
@@ -18,5 +26,9 @@ def elsewhere(text: str, start: int, stop: int) -> bool:
     """Whether a length of time, which lies from start to stop, is counted from what is told behind it, and not from publication."""
     if FROM.match(text, stop) is None:
         return False
-    verb = _VERB if text.startswith(" من ", stop) else _ON if text.startswith(" علي ", stop) else None
-    return verb is None or verb.search(text, max(start - _REACH, 0), start) is None
+    reach = max(start - _REACH, 0), start
+    if text.startswith(" من ", stop):
+        return _VERB.search(text, *reach) is None
+    if text.startswith(" علي ", stop):
+        return _ON.search(text, *reach) is None and (_AGAINST.search(text, *reach) is None or _OCCASION.match(text, stop) is not None)
+    return True

@@ -35,7 +35,7 @@ _BEFELL = re.compile(
 )
 _SPOKEN = re.compile(  # «في تصريح صحفي أمس», «في بيان صدر الثلاثاء», «بحسب ما أعلنت الأمم المتحدة الخميس», «كما ذكرت الجمعة مصادر»
     rf"(?:{any_of('sources', 'utterance')})\s(?:(?:{any_of('sources', 'manner')})ه?\s){{0,3}}$"
-    r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){0,5}$"
+    r"|(?:حسب|وفق|وفقا|كما|علي)\s?ل?(?:\s?ما)?\s(?:اعلن|افاد|ذكر|قال|اوضح|اكد|اورد|كشف|صرح)(?:ت|وا|ته|ه)?\s(?:[^\s،.:]+\s){0,4}(?:[^\s،.:]+[،,]?\s)?$"
     r"|\sفي\s(?:بيان|تقرير)\sلل?[^\s،.:]+\s(?:[^\s،.:]+\s){0,3}$"  # «في بيان للدائرة أمس», «في تقرير لمنظمة العفو الأحد»
     # «بحسب حصيلة جديدة للمرصد أمس»
     r"|(?:حسب|وفقا?)\sل?(?:حصيل|احصاء|احصائي|تقرير|بيان)\S*\s(?:(?!ل?ل?(?:قتل|ضحايا|هجوم|هجمات|تفجير|غار|قصف))[^\s،.:]+\s){0,3}$"
@@ -134,7 +134,8 @@ def of(layers: Layers, clause: Clause, heads: Sequence["Trigger"] = ()) -> When:
         aside = elsewhen.of_its_people(layers, clause, heads, dates, told_of) or elsewhen.aside(layers, clause, heads, dates, told_of)
     dates = [one for one in dates if one not in aside]
     dates = [one for one in dates if not (one.rule.endswith(EARLIER) and _SAID.search(layers.text, max(one.start - 55, 0), one.start))]
-    spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one)]
+    counted = any(one.kind == "ago" for one in dates)
+    spoken = [one for one in dates if one.kind == "point" and _is_spoken(layers.text, clause, one, counted=counted)]
     said_on = spoken[0] if spoken else None
     dates = [one for one in dates if one not in spoken]
     days = [one for one in dates if one.kind in ("point", "ago") and one.precision == "day" and not begun(layers.text, one)]
@@ -165,9 +166,11 @@ def _told_on(text: str, verb: int, dates: list["DateMention"]) -> list["DateMent
     return days[:1] if (len(days) > 1 or (days and alone)) and speech.told_on(text, verb, days[0].start, days[0].stop) else []
 
 
-def _is_spoken(text: str, clause: Clause, one: "DateMention") -> bool:
-    """Whether a day is that of a statement or of the report of something."""
+def _is_spoken(text: str, clause: Clause, one: "DateMention", *, counted: bool) -> bool:
+    """Whether a day is that of a statement or of the report of something; behind a comma too where what happened was counted back to."""
     start = max(clause.start, one.start - 80)
+    if not counted and text[one.start - 2 : one.start - 1] in ("،", ","):
+        return False
     return (
         _SPOKEN.search(text, max(start, one.start - 70), one.start) is not None
         or search(_ISSUED, ("صادر", "منشور"), text, start, one.start) is not None
