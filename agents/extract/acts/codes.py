@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.actors.register import IRREGULAR, class_of
 from agents.extract.acts import offensives
-from agents.extract.acts.events import KINDS, VIOLENT, armed, refined
+from agents.extract.acts.events import BOMBS, FROM_AFAR, KINDS, VIOLENT, armed, refined
 from agents.extract.acts.fired import FIRED
 from agents.extract.acts.objects import FELLED
 from agents.extract.acts.trigger import Trigger
@@ -38,6 +38,13 @@ _SINCE = ("منذ ", "منذ بدء ", "منذ بدايه ", "منذ انطلا�
 _TWO = 2
 _SINCE_IT = ("منذ ", "بعد ", "عقب ", "غداه ", "علي ")
 _WHICH_YIELDED = re.compile(rf"\sو?(?:الذي|التي)\s(?:قد\s)?(?:{any_of('acts', 'yield')})\s")
+_YIELDED = re.compile(rf"\s[وف]?(?:(?:ما|مما)\s)?(?:{any_of('acts', 'yield')}|راح\sضحيت\S+|قتلت?\s(?:فيه|خلاله)ا?)\s")
+_IN_WHICH = re.compile(r"(?:\s(?!ان\s|وان\s)[^\s،,.:؛\"«»]+){0,6}?\s(?:في|جراء|اثر|نتيجه|بسبب|خلال)\s(?:[^\s،,.:؛\"«»]+\s)?")
+_BY_IT = re.compile(r"(?:\s(?!ان\s|وان\s|و|في\s|بعد\s)[^\s،,.:؛\"«»]+){0,3}?\s")  # «مقتل مجند بنيران جندي»
+_BY_WEAPONS = FROM_AFAR | BOMBS | {"chemical", "grenade", "shooting"}
+_SPOKEN_OF = frozenset(
+    ["reject.purpose", "reject.topic", "reject.call", "reject.denial", "reject.threat", "reject.plan", "reject.condition", "reject.hope"]
+)
 _AMONG_REACH = 24  # characters before a bomber who is one of those counted
 _BOMBERS = re.compile(r"انتحاري(?:ان|ين|ون)?")
 _RIGHT = 8  # characters between an act and what it struck, a day among them
@@ -175,6 +182,27 @@ def that_yielded(text: str, live: list[Trigger], figures: list["FigureMention"])
     if not told or told[-1].code not in VIOLENT or not _WHICH_YIELDED.search(text, told[-1].stop, counted):
         return live
     return [one for one in live if one.start >= told[-1].start]
+
+
+def by_what(text: str, taken_back: list[Trigger], figures: list["FigureMention"]) -> str:
+    """By what those were harmed whom a clause counts, where it only speaks of the act, which other words took back; else "harm".
+
+    «رد محتمل على الغارة التي أسفرت عن مقتل ستة», «تحقيق في مقتل تسعة في قصف», «نفت تورطها في الهجوم الذي خلف 50 قتيلا».
+    """
+    people = next((one for one in figures if one.measure in SURE and not one.subset), None)
+    if people is None:
+        return "harm"
+    for one in taken_back:
+        if one.rejected not in _SPOKEN_OF or one.code not in _BY_WEAPONS or one.part == "means":
+            continue
+        if one.stop <= people.start:
+            told = _YIELDED.search(text, one.stop, people.start) is not None
+        else:
+            behind = _BY_IT if text.startswith("ب", one.start) else _IN_WHICH
+            told = one.part == "noun" and behind.fullmatch(text, people.stop, one.start) is not None
+        if told:
+            return one.code
+    return "harm"
 
 
 def _without_arrests(fitting: list[Trigger], figures: list["FigureMention"]) -> list[Trigger]:

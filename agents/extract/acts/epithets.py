@@ -30,6 +30,8 @@ _ARMS = "ترسان|مخزون|اسلح|سلاح|منشا|قدرات|مواقع"
 _NEXT_THE = re.compile(
     rf"\sال(?!{_KIND}|{_ARMS})[\u0621-\u064a]{{3,}}(?P<end>ه?)(?:\sال(?!{_ARMS})[\u0621-\u064a]{{3,}}(?P=end))?\s(?:و?ال)(?P<kind>{_KIND})(?P=end)(?![\u0621-\u064a])"
 )
+_OF_SOMEBODY = ("ه", "ا", "م")  # how such a noun ends
+_NEXT_ITS = re.compile(rf"\sال(?!واسع)(?P<kind>{_KIND})ه?(?![\u0621-\u064a])")  # «ضرباتها الجوية»
 
 
 def joined(text: str, events: Sequence[Hit]) -> list[Hit]:
@@ -45,5 +47,7 @@ def _exact(text: str, hit: Hit) -> Hit:
         return hit if gas is None else hit._replace(value="chemical/noun", stop=gas.end())
     end = text.find(" ", hit.entry_start, hit.stop)  # «هجوم عنيف» is a phrase itself
     the = hit.proclitic.endswith("ال") or text.startswith("ال", hit.entry_start)
+    if not the and text.startswith(_OF_SOMEBODY, hit.stop - 1) and (its := _NEXT_ITS.match(text, hit.stop)):
+        return hit._replace(value=f"{_KINDS[its['kind']]}/noun")  # and ends as before, for whose it is is asked of it
     said = (_NEXT_THE if the else _NEXT).match(text, end if end > 0 else hit.stop)
     return hit if said is None else hit._replace(value=f"{_KINDS[said['kind']]}/noun", stop=said.end())

@@ -28,6 +28,11 @@ _WORDY = re.compile(  # «هاجم النواب الوزير، متهما إيا
 _CAMPAIGN = re.compile(
     r"(?:\s[^\s،.؛:]+){0,4}?\sحمل(?:ه|ات)\s(?:[^\s،.؛:]+\s){0,2}?(?:ل|لل)?(?:ال)?(?:تجنيد|تبرع|توعي|اعلامي|دعائي|تشويه|انتقاد|تحريض|تطعيم|نظاف|انتخابي)"
 )
+_LAUNCHES = ("شن", "يشن", "تشن")
+_WARS = r"(?:حرب|حروب)(?:ا|ه|ها|هم)?(?![\u0621-\u064a])"  # each of many acts
+_A_WAR = re.compile(rf"(?:\s(?!هجو|غار|عملي|حمل|ضرب)[^\s،,.:؛\"«]+){{0,5}}?\s(?:ال)?{_WARS}")  # «شنت إسرائيل ثلاث حروب على القطاع»
+_OF_WAR = re.compile(rf"(?<![\u0621-\u064a])[وفبلك]?(?:ال|لل)?{_WARS}(?:\s(?:ال)?[\u0621-\u064a]+){{0,2}}\s(?:الذي|التي)\s(?:قد\s)?$")
+_WAR, _WAR_REACH = "حر", 40  # letters of it; characters before «التي شنتها»
 _OF_REVOLT = re.compile(  # «قمع التمرد», «أدى التمرد وقيام الجيش بقمعه»: of men in arms, no crowd
     r"\S*\s(?:ال)?(?:تمرد|متمرد|ارهاب|مسلح|مليشي|ميليشي|فصائل|انقلاب)"
 )
@@ -82,7 +87,15 @@ def _attacks(text: str, hit: Hit, code: str) -> str:
     """«هاجم النواب الوزير، متهمين إياه», «شنت حملة تبرعات» are no attacks."""
     if text.startswith(("هاجم", "يهاجم", "تهاجم"), hit.entry_start):
         return "" if _WORDY.match(text, hit.stop) else code
-    return "" if text.startswith(("شن", "يشن", "تشن"), hit.entry_start) and _CAMPAIGN.match(text, hit.stop) else code
+    return "" if text.startswith(_LAUNCHES, hit.entry_start) and _CAMPAIGN.match(text, hit.stop) else code
+
+
+def is_of_war(text: str, hit: Hit, code: str) -> bool:
+    """«شن حربا على المدينة», «الحرب التي شنتها الجماعة»: whether what was launched is a war, of which that tells no act."""
+    start = max(hit.start - _WAR_REACH, 0)
+    if code != "assault" or text.find(_WAR, start, hit.stop + 2 * _WAR_REACH) < 0 or not text.startswith(_LAUNCHES, hit.entry_start):
+        return False
+    return _A_WAR.match(text, hit.stop) is not None or _OF_WAR.search(text, start, hit.start) is not None
 
 
 def _bombs(text: str, hit: Hit, code: str) -> str:

@@ -221,7 +221,7 @@ def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str,
         part = "means"  # «الانتحاريين» are people
     if (code == "intercept" and not fired.fells(text, hit)) or objects.is_no_act(text, hit, code):
         return code, ""
-    if not (code := senses.told(text, hit, code)):
+    if not (code := senses.told(text, hit, code)) or (SURE.isdisjoint(measures) and senses.is_of_war(text, hit, code)):
         return code, ""
     if code == "intercept" and not fired.fired_at(text, hit, clause.stop):
         code = "shootdown"  # an aircraft, a boat

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from agents.extract.acts.events import FROM_AFAR, VIOLENT, refined
+from agents.extract.acts.events import BOMBS, FROM_AFAR, VIOLENT, refined
 from agents.extract.assembly import around, onemore
 from agents.extract.drafts import attackers, tallies
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -37,9 +37,9 @@ def add(draft: Draft, frame: Frame) -> None:
     if frame.strewn >= 0:
         draft.strewn.append(frame)
     draft.codes |= set() if fell else frame.codes
-    if detail or fell:
-        draft.place = frame.where if detail else draft.place
-    elif beside:
+    if detail:
+        draft.place = frame.where
+    if fell or beside or (detail and not {draft.code, frame.code} <= BOMBS):
         pass
     elif refined(draft.code, {frame.code}) != draft.code or (draft.code in ("assault", "harm") and frame.code in VIOLENT):
         draft.code = refined(draft.code, {frame.code})

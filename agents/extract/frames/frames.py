@@ -47,12 +47,13 @@ def build(layers: Layers) -> Steps[tuple[list[Frame], list[Rejected]]]:
             continue
         yield lockstep.TRIGGERS
         all_triggers = telling.triggers_of(layers, clause)
-        rejected += [Rejected(one.start, one.stop, one.rejected) for one in all_triggers if one.rejected]
+        taken_back = [one for one in all_triggers if one.rejected]
+        rejected += [Rejected(one.start, one.stop, one.rejected) for one in taken_back]
         live = [one for one in all_triggers if not one.rejected]
         told = any(one.part != "means" for one in live)
         act = any(one.part != "means" and one.code != "harm" for one in live)
         crash = crash and not act and not _turns(layers, clause)
-        wished = [one.stop for one in all_triggers if one.rejected and one.part == "noun" and rejection.undone(layers.text, clause, one)]
+        wished = [one.stop for one in taken_back if one.part == "noun" and rejection.undone(layers.text, clause, one)]
         yield lockstep.COUNTED
         figures, away = _figures(layers, clause, against, told=act, crash=crash, wished=wished)
         figures, portions = parting.portions(figures, whole)
@@ -73,7 +74,9 @@ def build(layers: Layers) -> Steps[tuple[list[Frame], list[Rejected]]]:
                 period = period or sets.of(scoped, group, clause, layers, found)
                 for part in codes.apart(group):
                     yield lockstep.CODES
-                    frame = yield from making.made(layers, clause, live, scoped=period or scoped, figures=part, days=days)
+                    frame = yield from making.made(
+                        layers, clause, live, scoped=period or scoped, figures=part, days=days, taken_back=taken_back
+                    )
                     yield lockstep.SPOKEN_ON
                     frame.whole, frame.portions = whole, portions
                     found += _joined(frame, found, layers)

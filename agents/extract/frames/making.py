@@ -35,8 +35,9 @@ def made(
     scoped: Scoped,
     figures: list["FigureMention"],
     days: occurred.When,
+    taken_back: list[Trigger],
 ) -> Steps[Frame]:
-    """The frame of one clause. live: its triggers that stand."""
+    """The frame of one clause. live: its triggers that stand; taken_back: those that other words took back."""
     heads = [one for one in live if one.part != "means"]
     yields = resumed.yields(layers, clause, heads)
     aside = resumed.leads_off(layers.text, figures, clause.stop) if yields and figures and clause.sentence > layers.lede else clause.stop
@@ -44,6 +45,8 @@ def made(
     live = codes.that_yielded(layers.text, live, figures)
     heads = [one for one in heads if one.start >= live[0].start] if live else heads
     code = codes.code(layers.text, live, heads, figures)
+    if taken_back and code == "harm" and not live and scoped.scope == "incident":
+        code = codes.by_what(layers.text, taken_back, figures)
     counted = clause.stop if clause.start < layers.title_stop else min([one.stop for one in figures], default=clause.stop)
     told_at = min([one.stop for one in figures] or [one.stop for one in heads], default=clause.stop)
     yield lockstep.SAID

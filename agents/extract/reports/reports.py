@@ -17,6 +17,7 @@ from agents.extract.lockstep import Steps
 from agents.extract.opponents.crowds import CONFRONTED, NOWHERE, confronted, facing_crowd
 from agents.extract.opponents.foes import Foes
 from agents.extract.opponents.justice import executed
+from agents.extract.opponents.launched import upon_foe
 from agents.extract.opponents.opponents import opponents, sides_of
 from agents.extract.opponents.scene import HARM, state_of
 from agents.extract.places.facts import having
@@ -61,7 +62,9 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
     for at, draft in enumerate(drafts):
         yield lockstep.OPPONENTS
         country = (draft.place.country if draft.place else None) or layers.country
-        actors = executed(draft, opponents(draft, foes, country, sides_of(draft, layers)), country, layers)
+        sides = sides_of(draft, layers)
+        actors = upon_foe(draft, opponents(draft, foes, country, sides), foes, (country, sides), layers.text)
+        actors = executed(draft, actors, country, layers)
         actors = confronted(draft, actors, country, layers.text)
         if not stands(draft, actors, layers.text) or no_act_of_its_own(draft, drafts[max(at - NEAR, 0) : at + NEAR]):
             continue
