@@ -1,4 +1,4 @@
-"""Governed: «من», «على» behind a length of time, from what it is counted, or of what governs it before («تمكنت قبل يومين من السيطرة», «هجوم شنه قبل يومين على كذا»)."""
+"""Governed: «من», «على» behind a length of time: from what it is counted, or of what governs it before («هجوم شنه قبل يومين على كذا»)."""
 
 import re
 
