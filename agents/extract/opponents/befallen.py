@@ -4,7 +4,7 @@ from collections import Counter
 from operator import itemgetter
 
 from agents.extract.actors.register import IRREGULAR, class_of, is_called
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.drafts.tallies import vague
 from agents.extract.opponents.foes import usual
 from agents.extract.opponents.scene import GROUND, HARM, Pair, Scene, harmed
@@ -117,7 +117,7 @@ def _attacked(scene: Scene, pair: Pair) -> Pair:
     if scene.code in BOMBS and elsewhere and (most := _most(scene)) != agent:
         target = most or target
     flew = scene.code == "air" and (_alone_flies(scene, pair) or (target is None and agent == usual(scene.country, scene.code)[0]))
-    if hurt == [agent] and armed(agent) and not (flew or scene.told_of(agent) or _at_a_price(scene) or _went_at(scene)):
+    if hurt == [agent] and armed(agent) and not (flew or scene.told_of(agent) or _at_a_price(scene) or _went_at(scene) or scene.fires):
         agent, target = target, agent
     return agent, target
 
@@ -170,7 +170,8 @@ def _of_people(scene: Scene, agent: str | None, target: str | None) -> str | Non
     state = scene.draft.target_class == "state"
     forces = scene.code in BOMBS and (armed(target) or state)  # a force, beside which others fell
     struck = forces or (state and HOUSE in scene.draft.rules) or _said_struck(scene, target)
-    if target in (None, "civilians") and armed(agent) and scene.draft.codes & {"protest", "disperse"}:
+    met = scene.code not in FROM_AFAR and scene.draft.codes & {"protest", "disperse"}  # «قصف يقتل مزارعا قبيل احتجاجات»
+    if target in (None, "civilians") and armed(agent) and met:
         target = "protesters"
     elif "civilians" in scene.hurt and not struck and scene.code not in ("clash", "territory", "arrest"):
         target = "civilians"
@@ -201,8 +202,8 @@ def _said_struck(scene: Scene, target: str | None) -> bool:
 def _befell_people(scene: Scene, agent: str | None) -> bool:
     """Whether civilians are meant where nobody is named: their places are struck, or people of whom nothing is said were harmed."""
     fights = scene.code in ("clash", "territory") and armed(agent)
-    if fights and scene.code == "territory":
-        return False
+    if fights and (scene.code == "territory" or not (scene.draft.figures or agent == _SETTLERS)):
+        return False  # «عملية تمشيط في مزارع»
     unarmed = any(one.party == "unknown" and _OF_ARMED.isdisjoint(one.rules) for one, _ in scene.draft.struck)
     at_arms = scene.draft.target_class == "fighters" and armed(agent) and scene.code == "air"
     return scene.draft.target_class == "civilians" or (unarmed and not fights and not at_arms) or _of_people_alone(scene, agent)

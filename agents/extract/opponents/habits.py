@@ -5,7 +5,7 @@ from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.harm.harm import TAKEN
 from agents.extract.opponents.befallen import SUFFERED
 from agents.extract.opponents.foes import usual
-from agents.extract.opponents.scene import BY_HAND, GROUND, Pair, Scene
+from agents.extract.opponents.scene import BY_HAND, GROUND, HARM, Pair, Scene
 from agents.extract.opponents.strikers import OUTLAWS
 from agents.extract.places.facts import OCCUPIERS, others
 from agents.extract.roles.somebody import GUNMEN
@@ -159,7 +159,9 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
     if scene.code in _FOUGHT:
         ally = scene.code == "air" and class_of(agent or "") == "state" and agent != scene.home
         ally = ally and class_of(on_rule or "") in IRREGULAR and scene.foes.names(on_rule)  # «غارات أميركية على الحديدة»
-        target = on_rule if agent == by_rule else scene.struck_by(agent) or (on_rule if ally else None)
+        camp = _at_camp(scene, agent, on_rule)
+        struck = on_rule if agent == by_rule and not camp else scene.struck_by(agent) or (on_rule if ally else None)
+        target = struck or (_in_camp(scene, agent, by_rule) if camp else None)
     at_arms = scene.draft.target_class == "fighters" or scene.at_arms
     if target is None and at_arms and scene.code in _ATTACKED and class_of(agent or "") == "rebel":
         target = scene.foe(agent) or (scene.home if scene.country else None)  # «هاجم التنظيم معسكرا»
@@ -168,3 +170,18 @@ def _victim(scene: Scene, agent: str | None) -> str | None:
         target = scene.home  # «تفجير عبوة في دبابة», where nobody else has any
     suffered = scene.code in SUFFERED or (scene.code == "clash" and bool(scene.draft.figures))
     return target or ("civilians" if suffered and not at_arms else None)
+
+
+def _at_camp(scene: Scene, agent: str | None, on_rule: str | None) -> bool:
+    """«قصف الجيش موقعا عسكريا»: whether a thing of those in arms was struck, and nobody is counted, where else civilians are struck."""
+    hurt = any(one.measure in HARM for one, _ in scene.draft.struck)
+    camp = scene.draft.target_class == "fighters" or (scene.draft.target_class == "state" and agent == scene.home)  # not his own
+    return camp and scene.code in FROM_AFAR and on_rule == "civilians" and not hurt
+
+
+def _in_camp(scene: Scene, agent: str | None, by_rule: str | None) -> str | None:
+    """Whose camps are struck: the state's by rebels at home, by a state that strikes there as a rule those of who strikes its land."""
+    if class_of(agent or "") in IRREGULAR and scene.enemies(agent, scene.home):
+        return scene.home
+    foe = usual((agent or "")[4:], "shell")[0] if agent == by_rule else None
+    return foe if foe != agent else None

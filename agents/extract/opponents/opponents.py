@@ -133,7 +133,9 @@ def _corrected(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     if agent == "civilians" and scene.code in _ENDURED:
         agent, target = target, agent  # «نزح المدنيون من قصف قوات النظام»: they did nothing
-    if agent == target or (agent == "civilians" and scene.code in _OF_ARMS):
+    if agent == target and scene.fires:
+        target = None
+    elif agent == target or (agent == "civilians" and scene.code in _OF_ARMS):
         agent = None
     bombs = scene.code == "suicide" or (scene.code in BOMBS and not scene.told_who and not _blows_up(scene, agent))
     if bombs and (agent or "").startswith("gov:"):
@@ -192,7 +194,9 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     hurt = scene.hurt
     own = target in (None, "civilians") and bool(hurt) and all(party == agent or scene.allied(agent, party) for party in hurt)
-    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who) or _attackers_fell(scene, agent):
+    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
+        return pair
+    if scene.fires or _attackers_fell(scene, agent):
         return pair
     return (scene.foe(hurt[0], near=False) if scene.code in GROUND | {"assault", "shooting"} else None) or "unknown", hurt[0]
 

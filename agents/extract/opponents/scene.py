@@ -6,7 +6,7 @@ from functools import cached_property
 
 from agents.extract.actors.register import GUNMEN, class_of, is_army_in
 from agents.extract.actors.sides import allied, enemies
-from agents.extract.acts.events import BOMBS, armed
+from agents.extract.acts.events import BOMBS, FROM_AFAR, armed
 from agents.extract.drafts.drafts import Draft
 from agents.extract.opponents.foes import Foes
 from agents.extract.places.facts import OCCUPIED
@@ -17,6 +17,7 @@ HARM = ("killed", "wounded", "killed_or_wounded")
 _ATTACKS = BOMBS | {"assault", "shooting"}
 _UPON_PEOPLE = frozenset(["assault", "shooting", "murder"])  # acts of those in arms that befall people without
 _STRUCK = frozenset(["roles.object", "roles.loose"])  # rules of who is named as attacked
+_SUBJECT = frozenset(["roles.subject-before", "roles.subject-after"])
 _FAR_FEWER = 4  # times
 _BY = "roles.by-cue"  # the rule of who did it behind «على يد», «برصاص»
 GROUND = frozenset(["clash", "territory", "raid", "harm"])
@@ -120,6 +121,17 @@ class Scene:
     def told_who(self) -> bool:
         """Whether words name the one who did it as such."""
         return not EXPLICIT.isdisjoint(self.draft.rules)
+
+    @cached_property
+    def fires(self) -> bool:
+        """«تقصف الدولة بصواريخ مقر الجماعة»: whether a verb on top says of who did it that it fired; its dead fell elsewhere."""
+        return self.code in ("shell", "strike") and any(
+            (one.title or one.lede)
+            and one.roles.agent == self.draft.agent
+            and not _SUBJECT.isdisjoint(one.roles.rules)
+            and any(act.code in FROM_AFAR and act.part in ("verb", "now") for act in one.triggers)
+            for one in self.draft.frames
+        )
 
     def told_of(self, party: str | None) -> bool:
         """Whether words name the one who did it as such, and none say of this one's losses that another did that («قتل برصاص الجيش»)."""

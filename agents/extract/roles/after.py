@@ -56,6 +56,10 @@ _ATTACK = re.compile(r"[وفب]?(?:ال)?(?:هجوم|هجمات|كمين|كما�
 _CELLS = re.compile(r"(?:\s(?!علي\s|ضد\s|ل)[^\s،.]{3,})?\sل(?:خلايا|خليه|مسلحي)\s(?:من\s)?[\"«]?")
 _ADJECTIVE = re.compile(r"(?!ال)[\u0621-\u064a]{2,}ي")
 _DEALT_TO = re.compile(r"[\"»]?\s(?:[^\s،,.:؛]+\s){0,2}الي\s[\"«]?")  # «ضربة قوية إلى الجماعة»: she took it
+_DEALS = re.compile(  # «وجه المقاتلون ضربات قاسية ل»: behind «ل» stands who took them
+    r"(?<![\u0621-\u064a])[وفلب]?(?:ا?[يت]?وج(?:ه|هت|هوا|هون)|وجهو?|توجيه|سدد(?:ت|وا)?|[يت]سدد(?:ون)?|تسديد|[يت]كيل(?:ون)?|كال(?:ت|وا)?)\s(?:[^\s،,.:؛]+\s){0,5}[\"«]?$"
+)
+_DEALT = 60  # characters before a blow in which that stands
 _OBJECTS = ("ين", 'ين"', "ين»")  # with which people end who are struck, and no adjective of what struck them does
 _STRAIGHT = re.compile(r"\s(?:مدفعيه\s)?[\"«]?")
 _HITS = re.compile(r"(?:^|\s)[وف]?(?:استهدف|طال|دمر|اصاب|كبد|شل)ت?\s$")
@@ -124,7 +128,7 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
         or (last.code == "shootdown" and _CRAFT.match(text, last.start, seen.actor.stop) and _came_down(text, last, seen.actor))
         or (last.code in OBJECT_NOUNS and wrought.cell(text, last, begin, seen.actor))
         or (last.part == "noun" and _does_it_himself(text, last, seen.actor))
-        or (word.startswith("ضرب") and _DEALT_TO.fullmatch(text, begin, seen.actor.start) is not None)
+        or (word.startswith("ضرب") and _takes_it(text, last, begin, seen.actor))
     ):
         return "roles.object"  # «القبض على عنصر من الجماعة», «استهدفت مواقع الجماعة»
     takes = any_inside(layers.figures, seen.actor.stop, seen.actor.stop + 4) or _AT_WHOM.match(text, seen.actor.stop) is not None
@@ -153,6 +157,13 @@ def _behind(layers: Layers, seen: Seen, last: Trigger) -> str:
     if ahead or against:
         return progress.RULE if ahead else "roles.against"  # «معارك في البلدة مع تقدم الجيش»
     return LOOSE if gap <= FAR else ""
+
+
+def _takes_it(text: str, last: Trigger, begin: int, actor: "ActorMention") -> bool:
+    """«ضربة قوية إلى الجماعة», «وجه المقاتلون ضربات للجماعة»: whether who stands behind a blow took it."""
+    if text.startswith("ل", actor.start):
+        return _DEALS.search(text, max(last.start - _DEALT, 0), last.start) is not None
+    return _DEALT_TO.fullmatch(text, begin, actor.start) is not None
 
 
 def _subject(text: str, last: Trigger) -> str:

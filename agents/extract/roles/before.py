@@ -1,5 +1,7 @@
 """Who did it, or suffered it, of those who stand before an act: «قسد قصفت», «جنود أصيبوا إثر تفجير»."""
 
+import re
+
 from agents.extract.acts.trigger import Trigger
 from agents.extract.roles import asides, comments, hints
 from agents.extract.roles import rolewords as words
@@ -12,6 +14,9 @@ _FLYING = frozenset(["shell", "strike"])  # what may fall on whoever is named be
 _NEAR = 45  # characters between who did it and an act behind it
 _FIRING = 60  # characters before who fired
 _GOVERNS, _TWICE = (" من ", " في "), 2
+_AGO = re.compile(  # «ارتكبت الجماعة قبل عشرة أيام مجزرة»: a word for when, behind which his act may stand
+    r"(?<=\s)قبل\s(?:(?:نحو|حوالي|اكثر\sمن|عده|بضعه?|\d+|[^\s،,.:؛]{3,})\s){0,2}?(?:يوم|ايام|ليل[هت]|اسبوع|اسابيع|شهر|اشهر|شهور|عام|اعوام|سنه|سنت|سنوات|ساع)[\u0621-\u064a]*(?=\s)"
+)
 
 
 def rule(text: str, seen: Seen) -> str:
@@ -65,6 +70,7 @@ def _subject_before(text: str, seen: Seen, first: Trigger) -> str:
 def _behind_act(text: str, seen: Seen, first: Trigger) -> bool:
     """«جنود أصيبوا إثر تفجير»: whether words between an actor and an act say that he comes after it; not «تمكن الجيش قبل يومين من»."""
     between = text[seen.actor.stop : first.start + 1]
+    between = _AGO.sub("", between) if " قبل " in between else between
     if not words.may_follow(between) or words.AFTERMATH.search(between) is None:
         return False
     governed = between.endswith(_GOVERNS, 0, -1) and between.count(" من ") < _TWICE  # not «تمكنت من كشفه بعد يومين من التفجير»

@@ -37,6 +37,8 @@ _TAKEN_REACH = 30  # characters from a word of taking to those who were taken
 _COUNTED = 60  # characters between a number of people and whose they are, or who harmed them
 _WHOSE = {"civilians": "civilians", "official": "civilians", "state": "state"}
 _ATTEMPT = "محاول"
+_MACHINE = ("دباب", "زورق", "زوارق")
+_FIRED_FROM = (" من ", "قذيفه ", "قذيفتي ", "قذائف ", "نيران ", "المدفعيه ", "مدفعيه ")  # before a machine that fires
 _OUTLIVED_BY = ("نج", "تعرض", "سلم")
 _OUTLIVED = re.compile(r"(?:^|\s)[وف]?(?:نجا|نجت|نجاه|نجوا|[يت]نجو|تعرض|تعرضت|سلم|سلمت)\s")
 _THINGS = listed("forces", "thing")
@@ -80,7 +82,7 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
     if befallen := _befallen(layers, clause, live[0]):
         return befallen
     hits = inside(layers.hits.get("targets", ()), live[0].stop, clause.stop)
-    free = [one for one in hits if not _in_name(layers, one)]
+    free = [one for one in hits if not (_in_name(layers, one) or _fires(layers.text, one))]
     said = [_mission(layers, live, hit) or _of_nation(layers, hit) or hit.value.split("/")[0] for hit in free]
     first = next((at for at, value in enumerate(said) if value in ("civilians", "state") or value.startswith("gov:")), None)
     if first is None:
@@ -94,6 +96,12 @@ def class_of(layers: Layers, clause: Clause, live: Sequence[Trigger]) -> str:
         )
     houses = (one for one in free[first : first + _HOUSES] if one.value.startswith(_HOUSE))
     return OF_FORCE if said[first] == "civilians" and any(_of_force(layers, one) for one in houses) else said[first]
+
+
+def _fires(text: str, hit: Hit) -> bool:
+    """«قذيفة دبابة», «نار من الدبابات», «المدفعية والدبابات»: whether a machine is what fires, and not what is struck."""
+    machine = hit.value.startswith("fighters") and text.startswith(_MACHINE, hit.entry_start)
+    return machine and ("ب" in hit.proclitic or text.endswith(_FIRED_FROM, 0, hit.start))
 
 
 def _befallen(layers: Layers, clause: Clause, act: Trigger) -> str:
