@@ -37,8 +37,8 @@ def begun(line: Line, at: int, ago: Callable[[int], Phrase | None]) -> Read | No
     return None
 
 
-def after(line: Line, at: int, in_year: Callable[[int], Read | None]) -> Read | None:
-    """«منذ سيطرتها على عدن الشهر الماضي», «منذ افتتاح السفارة الاثنين»: since what happened then. in_year: reads a bare year."""
+def after(line: Line, at: int, in_year: Callable[[int], Read | None], ago: Callable[[int], Phrase | None]) -> Read | None:
+    """«منذ سيطرتها على عدن الشهر الماضي», «منذ أن شن هجوما قبل أسبوعين»: since it happened. in_year: reads a bare year."""
     words, text, stop = line.words, line.text, line.words[at].stop
     if _ACT.match(text[stop : stop + _LOOK]):
         return None
@@ -50,6 +50,8 @@ def after(line: Line, at: int, in_year: Callable[[int], Read | None]) -> Read | 
             point = line.read(next_at) or in_year(next_at)
             if point and point.days.first and not point.days.is_future:
                 return point._replace(rule=f"onset.{point.rule}")
+        if (word.kind, word.value) == ("prep", "ago") and (long := ago(next_at)) and long.days.first:
+            return Read(long.days, long.after, "onset.ago")
         if word.kind in ("num", "prep"):  # «منذ مقتل 50 شخصا»
             return None
     return None

@@ -85,7 +85,7 @@ class Phrases:
                 happened = once.happened(self._text, self._line[at].start)
                 return self._so_long_ago(length) if happened else self._window(length, "since", "since.length")
             bare = year_at(self._points, at + 1) if self._points.gap(at, at + 1) in _WHEN else None
-            point = bare or onset.begun(self._points, at, self._ago) or onset.after(self._points, at, self._in_year)
+            point = bare or onset.begun(self._points, at, self._ago) or onset.after(self._points, at, self._in_year, self._ago)
         if point is None or point.days.first is None:  # «since the protests»: from when is not said
             return Phrase(Days(None, self._published, "none"), at + 1, "since", "since.event")
         if upto := self._upto(point):
