@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from agents.extract import lockstep
-from agents.extract.acts import codes, otheracts
+from agents.extract.acts import codes, massacres, otheracts
 from agents.extract.acts.events import BOMBS, armed, compatible
 from agents.extract.acts.layers import Clause, Layers
 from agents.extract.acts.trigger import Trigger
@@ -61,6 +61,8 @@ def made(
     if code == "clash" and (came := codes.repelled(layers.text, layers.sentences[clause.sentence], heads)) != code:
         code, told_of = came, told_of - {"clash"} | {came}
         who = who._replace(speaker=None)  # who tells of it was struck
+    if (said_by := massacres.as_told(layers.text, code, heads)) != code:
+        code, told_of = said_by, told_of - {code} | {said_by}
     told = bool(places) or clause.sentence > layers.lede  # «تتواصل المواجهات في أنحاء متفرقة», on top, sums up what follows
     yield lockstep.FRAME
     scopes = [one.value for one in layers.cues("scopes", clause)]

@@ -208,10 +208,10 @@ def _object(line: Line, count: Count) -> str:
 def _no_object(line: Line, head: Harm, people: People) -> bool:
     """«نزحوا من كذا، لوجود عشرات المفقودين», «خطفوا خلال هجوم مسلحي الجماعة»: whether a word tells nothing of people behind it.
 
-    Who is missing did not leave; «القتلى سقطوا من جراء إطلاق جنود النار»: those whom a verb in the plural tells of stand before it; and
-    armed men behind a deed without article did it.
+    Who is missing, or dead, did not leave; «القتلى سقطوا من جراء إطلاق جنود النار»: those whom a verb in the plural tells of stand
+    before it; and armed men behind a deed without article did it.
     """
-    if head.measure == "displaced" and people.noun.measure == "missing":
+    if head.measure == "displaced" and (people.noun.measure == "missing" or line.text.endswith(_BODIES, 0, people.start)):
         return True
     if head.kind == "passive" and head.person == "many" and head.measure == "killed" and not people.counted:
         return True
