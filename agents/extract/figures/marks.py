@@ -6,7 +6,6 @@ from agents.extract.figures.mention import ALSO, AMONG, ATTACKERS, KNOWN, OTHER,
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.harmed import downed
-from agents.extract.named import named
 from agents.extract.parties import aboard, fighters
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words import assailants
@@ -30,8 +29,6 @@ _BEFORE_REACH = 12  # characters before the word of harm, or people, in which th
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 _OF_THEM = re.compile(r"(?:^|\s)(?:احد|احدي|في\sعداد|ضمن|من\sبين)\s$")  # «أبو علي أحد ثلاثة مسلحين قتلوا», «كان في عداد أربعة قتلى»
 _OF_THEM_BY, _OF_THEM_REACH = ("احد", "عداد", "ضمن", "بين"), 10  # letters without which it finds nothing; characters before people
-_WITH_HIM = re.compile(r"\s?،?\s(?:من\s)?(?:بينهم|ضمنهم)(?=\s)")  # «أربعة فلسطينيين بينهم محمد سالم»
-_WITH_HIM_BY, _WITH_HIM_REACH = ("بينهم", "ضمنهم"), 14
 
 
 def marks(count: Count, side: str, measure: str, text: str) -> tuple[str, ...]:
@@ -69,16 +66,13 @@ def _also(count: Count, text: str) -> tuple[str, ...]:
 
 
 def _one_of(count: Count, measure: str, text: str) -> tuple[str, ...]:
-    """``people.among.1`` where one known by name is of those counted: «كان سالم في عداد أربعة قتلى», «أربعة بينهم محمد سالم»."""
+    """``people.among.1`` where one known by name is of those counted: «كان سالم في عداد أربعة قتلى»."""
     people = count.people
     if measure not in HURT or not people.counted or (people.low or 0) <= 1:
         return ()
     first = max(people.start - _OF_THEM_REACH, 0)
-    if among(_OF_THEM_BY, text, first, people.start) and _OF_THEM.search(text, first, people.start):
-        return (f"{AMONG}1",)
-    stop = people.stop + _WITH_HIM_REACH
-    him = _WITH_HIM.match(text, people.stop, stop) if among(_WITH_HIM_BY, text, people.stop, stop) else None
-    return (f"{AMONG}1",) if him and named.a_name(text, him.end()) else ()
+    one = among(_OF_THEM_BY, text, first, people.start) and _OF_THEM.search(text, first, people.start) is not None
+    return (f"{AMONG}1",) if one else ()
 
 
 def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:
