@@ -6,6 +6,7 @@ from agents.extract.figures.mention import ALSO, AMONG, ATTACKERS, KNOWN, OTHER,
 from agents.extract.harm.counts import Count
 from agents.extract.harm.harm import HURT
 from agents.extract.harmed import downed
+from agents.extract.named import barenames
 from agents.extract.parties import aboard, fighters
 from agents.extract.places.facts import OCCUPIED
 from agents.extract.words import assailants
@@ -28,6 +29,10 @@ _TOO_BEFORE = re.compile(r"\s(?:ايضا|كذلك)\s(?:(?:في|عن|الي)\s)?$
 _BEFORE_REACH = 12  # characters before the word of harm, or people, in which that stands
 _OF_ATTACK = 9  # characters behind «منفذ» in which the attack begins
 _OF_THEM = re.compile(r"(?:^|\s)(?:احد|احدي|في\sعداد|ضمن|من\sبين)\s$")  # «أبو علي أحد ثلاثة مسلحين قتلوا», «كان في عداد أربعة قتلى»
+_WITH_HIM = re.compile(  # «أربعة فلسطينيين بينهم محمد سالم»; not «بينهم أحد عشر طفلا»
+    r"\s?،?\s(?:من\s)?(?:بينهم|ضمنهم)\s(?!احد|اثن|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)([\u0621-\u064a]{3,}\s[\u0621-\u064a]{3,})(?![\u0621-\u064a])"
+)
+_WITH_HIM_BY, _WITH_HIM_REACH = ("بينهم", "ضمنهم"), 50
 _OF_THEM_BY, _OF_THEM_REACH = ("احد", "عداد", "ضمن", "بين"), 10  # letters without which it finds nothing; characters before people
 
 
@@ -66,13 +71,16 @@ def _also(count: Count, text: str) -> tuple[str, ...]:
 
 
 def _one_of(count: Count, measure: str, text: str) -> tuple[str, ...]:
-    """``people.among.1`` where one known by name is of those counted: «كان سالم في عداد أربعة قتلى»."""
+    """``people.among.1`` where one known by name is of those counted: «كان سالم في عداد أربعة قتلى», «بينهم محمد سالم»."""
     people = count.people
     if measure not in HURT or not people.counted or (people.low or 0) <= 1:
         return ()
     first = max(people.start - _OF_THEM_REACH, 0)
-    one = among(_OF_THEM_BY, text, first, people.start) and _OF_THEM.search(text, first, people.start) is not None
-    return (f"{AMONG}1",) if one else ()
+    if among(_OF_THEM_BY, text, first, people.start) and _OF_THEM.search(text, first, people.start):
+        return (f"{AMONG}1",)
+    reach = people.stop, people.stop + _WITH_HIM_REACH
+    him = _WITH_HIM.match(text, *reach) if among(_WITH_HIM_BY, text, *reach) else None
+    return (f"{AMONG}1",) if him and barenames.is_name(him.group(1)) else ()
 
 
 def _known(count: Count, measure: str, text: str) -> tuple[str, ...]:

@@ -136,9 +136,10 @@ def of_foes(count: Count, side: str, before: str, span: tuple[int, int], context
     if head.kind != "verb" or not any(one.actor == side for one in context.actors_in(head.stop, people.start)):
         return None
     foe = context.actor_before(head.start, first)
-    if foe != side or count.part_of is not None or not any(one.actor == side for one in context.actors_in(head.stop, head.stop + _BEHIND)):
-        return foe
-    return before if before in NO_FORCE else "unknown"
+    his_own = foe == side and count.part_of is None and any(one.actor == side for one in context.actors_in(head.stop, head.stop + _BEHIND))
+    if foe is None or his_own:  # «تظاهر المئات وقتلت الشرطة أربعة منهم»
+        return before if before in NO_FORCE else "unknown"
+    return foe
 
 
 def of_all_before(counts: Sequence[Count], at: int, sentence_of: Sequence[int], found: Sequence[str]) -> str:
