@@ -89,7 +89,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
-    if _is_only_named(draft, actors) or _is_bygone_truce(draft) or _is_talked_of(draft):
+    if _is_only_named(draft, actors) or _is_bygone_truce(draft) or _is_talked_of(draft) or _is_of_years(draft):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(draft, one, actors[0], text) for one in own):
@@ -131,6 +131,11 @@ def _is_talked_of(draft: Draft) -> bool:
     if draft.code != "clash" or draft.stated or draft.place is None or draft.place.geo_precision <= COARSE:
         return False
     return not any(frame.past or frame.title for frame in draft.frames)
+
+
+def _is_of_years(draft: Draft) -> bool:
+    """«شنت الجماعة هجمات على الجيش خلال السنوات الماضية»: whether what is told was done again and again, and is no one act."""
+    return not draft.stated and draft.frames[0].over_years
 
 
 def _befell(frame: Frame) -> bool:
