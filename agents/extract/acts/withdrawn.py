@@ -97,6 +97,10 @@ _PURPOSE_CODES = frozenset(
     ]
 )
 _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
+_KEPT_IN = re.compile(  # «منعت الجماعة السكان من النزوح», «منع نزوح المدنيين»: who flees did not
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?[يت]?منع(?:ت|وا|ون|ه|ها|هم)?(?:\s(?!و(?!ا?حد)|بعد\s|عقب\s|في\s(?:حين|وقت))[^\s،,.:؛]+){0,9}?\s(?:من\s)?$"
+)
+_KEEPS = 100  # characters before a flight in which that stands
 _DESPITE = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:رغم|بالرغم\sمن|علي\sالرغم\sمن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # «معارك رغم إعلان هدنة»
 _BROKEN = re.compile(  # «خروقات الجماعة للهدنة»
     r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات)(?:ه|ها|هم)?(?:\s[^\s،,.:؛]+){0,4}\s$"
@@ -115,7 +119,7 @@ _HELD_SINCE = re.compile(  # «يسيطر التنظيم على المدينة �
 _HABIT = re.compile(  # «تشن تركيا بانتظام ضربات», «هجمات من حين لآخر»
     rf"(?:{any_of('acts', 'habit')})(?![\u0621-\u064a])"
 )
-_HABIT_BY = ("انتظام", "منتظم", "حين", "وقت", "فين")  # letters without which it finds nothing
+_HABIT_BY = ("انتظام", "منتظم", "حين", "وقت", "فين", "دوري")  # letters without which it finds nothing
 _AROUND = 32  # characters around an act in which such words stand
 _DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
@@ -167,12 +171,20 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
     if code in _REFUSED and "رفض" in before:
         return "reject.denial"
+    if code == "evacuate" and _kept_in(text, clause, hit):
+        return "reject.failure"
     if hit.proclitic.endswith(("ك", "كال")) or (code == "chemical" and substances.spoken_of(text, clause.start, hit)):
         return "reject.general"
     if code == "reinforce" and _READY.match(text, hit.stop, clause.stop) and not _CAME.search(before):
         return "reject.plan"  # «تعزيزات في كذا مستعدة للزحف إلى كذا»: they wait; of those that came a verb tells
     purpose = code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _kept_in(text: str, clause: Clause, hit: Hit) -> bool:
+    """«منعت الجماعة السكان من النزوح»: whether those who would flee are kept from it."""
+    start = max(clause.start, hit.start - _KEEPS)
+    return "و" not in hit.proclitic and text.find("منع", start, hit.start) >= 0 and _KEPT_IN.search(text, max(start - 1, 0), hit.start) is not None
 
 
 def _is_to_come(text: str, start: int, stop: int) -> bool:
