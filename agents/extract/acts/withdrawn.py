@@ -128,6 +128,7 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
 _BESIDE = re.compile(r"(?:ي|ت)(?:قاتل|حارب)(?:ون|ان)?\s(?:مع\s|الي\sجانب|في\sصفوف)")  # «15 أجنبيا يقاتلون مع القوات»
+_RANKS = re.compile(r"(?:قاتل|حارب)(?:ت|وا|ا|تا)?\s(?:في|ضمن|بين)\sصفوف")  # «سلم عشرة قاتلوا في صفوف التنظيم»
 _PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
     r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
 )
@@ -204,6 +205,8 @@ def _not_done(hit: Hit, before: str) -> bool:
 
 def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
     """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
+    if part == "verb":
+        return _RANKS.match(text, hit.entry_start) is not None
     if part == "now":
         return _ATTRIBUTE.search(before) is not None or _BESIDE.match(text, hit.start) is not None
     return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None
