@@ -170,10 +170,8 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return "reject.future"
     if not hit.proclitic and (spoken := rejection.warned(text, hit.start) or (code in _PURPOSE_CODES and rejection.asked(text, hit.start))):
         return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
-    if code in _REFUSED and "رفض" in before:
-        return "reject.denial"
-    if code == "evacuate" and _kept_in(text, clause, hit):
-        return "reject.failure"
+    if code in _REFUSED and (held := "reject.denial" if "رفض" in before else _kept_in(text, clause, hit, code)):
+        return held
     if hit.proclitic.endswith(("ك", "كال")) or (code == "chemical" and substances.spoken_of(text, clause.start, hit)):
         return "reject.general"
     if code == "reinforce" and _READY.match(text, hit.stop, clause.stop) and not _CAME.search(before):
@@ -182,10 +180,12 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
 
 
-def _kept_in(text: str, clause: Clause, hit: Hit) -> bool:
-    """«منعت الجماعة السكان من النزوح»: whether those who would flee are kept from it."""
+def _kept_in(text: str, clause: Clause, hit: Hit, code: str) -> str:
+    """«منعت الجماعة السكان من النزوح»: what takes back a flight that somebody prevents; "" where nobody does."""
     start = max(clause.start, hit.start - _KEEPS)
-    return "و" not in hit.proclitic and text.find("منع", start, hit.start) >= 0 and _KEPT_IN.search(text, max(start - 1, 0), hit.start) is not None
+    if code != "evacuate" or "و" in hit.proclitic or text.find("منع", start, hit.start) < 0:
+        return ""
+    return "reject.failure" if _KEPT_IN.search(text, max(start - 1, 0), hit.start) else ""
 
 
 def _is_to_come(text: str, start: int, stop: int) -> bool:
