@@ -26,6 +26,7 @@ _LAUNCHER = re.compile(  # «دمر منصة لإطلاق صواريخ»: what w
     r"(?:منص[هت]|منصات|منصتي|قاعد[هت]|قواعد|مخزن|مخازن|مستودع|مستودعات|مربض|مرابض)\S{0,2}\s(?:ل?اطلاق\s)?(?:ال)?(?:صواريخ\s|قذائف\s|صاروخ\s)?$"
 )
 _STRUCK = frozenset(["assault", "strike", "air"])
+_ON_CRAFT = frozenset(["assault", "shooting", "shell"])
 _LAUNCHER_REACH, _STRIKES_IT = 34, 60  # characters before a missile in which what fires it is named; before which somebody strikes
 _HARMLESS = 45  # characters between a verb of finding and the bomb, its subject and a day among them
 _REMOVED, _REMOVES = 80, ("نزع", "انتزع", "ازال", "استخر", "اتلف")  # so too of verbs of removing; which these are
@@ -246,6 +247,13 @@ def is_felled(text: str, craft: Hit, last: "Trigger") -> bool:
     if text.startswith("ال", craft.start):
         return craft.start - last.stop <= 1 and text.endswith(_DOWNED, 0, last.stop) and not drops(text, craft.stop)
     return _BREAK.search(text, last.stop, craft.start) is None
+
+
+def is_attacked(text: str, craft: Hit, before: Sequence["Trigger"]) -> bool:
+    """«هجوم بالصواريخ على مروحية», «أطلقوا النار على طائرة»: whether an aircraft is what others attack."""
+    if craft.proclitic or not text.endswith(" علي ", 0, craft.start):
+        return False
+    return any(one.code in _ON_CRAFT and craft.start - one.start <= _FOUND for one in before)
 
 
 def drops(text: str, at: int) -> bool:

@@ -200,7 +200,7 @@ def _befalls(text: str, code: str, hit: Hit, verbs: Sequence[Hit], before: Seque
         return True
     if code == "guns":
         return objects.is_target(text, hit, before) or objects.is_launcher(text, hit, code, before)
-    return code == "aircraft" and objects.carries(text, hit, verbs)
+    return code == "aircraft" and (objects.carries(text, hit, verbs) or objects.is_attacked(text, hit, before))
 
 
 def _kind(text: str, clause: Clause, hit: Hit, measures: Set[str]) -> tuple[str, str]:

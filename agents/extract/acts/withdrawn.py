@@ -97,6 +97,10 @@ _PURPOSE_CODES = frozenset(
     ]
 )
 _REFUSED = frozenset(["agreement", "withdraw", "evacuate", "handover"])  # what somebody refuses was not done
+_KEPT_IN = re.compile(  # «منعت الجماعة السكان من النزوح», «منع نزوح المدنيين»: who flees did not
+    r"(?<![\u0621-\u064a])[وفبل]?(?:ال)?[يت]?منع(?:ت|وا|ون|ه|ها|هم)?(?:\s(?!و(?!ا?حد)|بعد\s|عقب\s|في\s(?:حين|وقت))[^\s،,.:؛]+){0,9}?\s(?:من\s)?$"
+)
+_KEEPS = 100  # characters before a flight in which that stands
 _DESPITE = re.compile(r"(?<![\u0621-\u064a])[وف]?(?:رغم|بالرغم\sمن|علي\sالرغم\sمن)\s(?:[^\s،,.:؛]+\s){0,3}$")  # «معارك رغم إعلان هدنة»
 _BROKEN = re.compile(  # «خروقات الجماعة للهدنة»
     r"(?<![\u0621-\u064a])[وفب]?(?:ال)?(?:خرق|خروقات|انتهاك|انتهاكات)(?:ه|ها|هم)?(?:\s[^\s،,.:؛]+){0,4}\s$"
@@ -115,7 +119,7 @@ _HELD_SINCE = re.compile(  # «يسيطر التنظيم على المدينة �
 _HABIT = re.compile(  # «تشن تركيا بانتظام ضربات», «هجمات من حين لآخر»
     rf"(?:{any_of('acts', 'habit')})(?![\u0621-\u064a])"
 )
-_HABIT_BY = ("انتظام", "منتظم", "حين", "وقت", "فين")  # letters without which it finds nothing
+_HABIT_BY = ("انتظام", "منتظم", "حين", "وقت", "فين", "دوري")  # letters without which it finds nothing
 _AROUND = 32  # characters around an act in which such words stand
 _DRIVEN = re.compile(r"(?:طرد|دحر|اخراج)(?:ها|هم|ه)")  # «ألغام زرعتها الميليشيا قبل طردها من البلدة»
 _RESUMED = re.compile(r"\s?علي(?:ه|ها|هما|هم)(?![\u0621-\u064a])")
@@ -124,6 +128,7 @@ _ATTRIBUTE = re.compile(  # «حكومة الإقليم التي تقاتل ال
     r"(?:^|\s)و?(?:التي|الذي|الذين|اللذين|اللذان|اللتين)\s(?:لا\s(?:تزال|يزال)\S*\s|كانت?\s)?$"
 )
 _BESIDE = re.compile(r"(?:ي|ت)(?:قاتل|حارب)(?:ون|ان)?\s(?:مع\s|الي\sجانب|في\sصفوف)")  # «15 أجنبيا يقاتلون مع القوات»
+_RANKS = re.compile(r"(?:قاتل|حارب)(?:ت|وا|ا|تا)?\s(?:في|ضمن|بين)\sصفوف")  # «سلم عشرة قاتلوا في صفوف التنظيم»
 _PARTS = re.compile(  # «من بين المواقع التي سيطرت عليها القوات: كذا وكذا»: what was taken is named behind it
     r"(?:^|\s)و?(?:من|من بين|اهم|ابرز)\s(?:اهم\s|ابرز\s)?ال(?:مواقع|مناطق|قري|بلدات|احياء|نقاط|مدن|تلال|جبال)\sالتي\s$"
 )
@@ -165,14 +170,22 @@ def _unreal(text: str, clause: Clause, hit: Hit, code: str, before: str) -> str:
         return "reject.future"
     if not hit.proclitic and (spoken := rejection.warned(text, hit.start) or (code in _PURPOSE_CODES and rejection.asked(text, hit.start))):
         return spoken  # of what is known too: «حذر مسؤول من سقوط المدينة»
-    if code in _REFUSED and "رفض" in before:
-        return "reject.denial"
+    if code in _REFUSED and (held := "reject.denial" if "رفض" in before else _kept_in(text, clause, hit, code)):
+        return held
     if hit.proclitic.endswith(("ك", "كال")) or (code == "chemical" and substances.spoken_of(text, clause.start, hit)):
         return "reject.general"
     if code == "reinforce" and _READY.match(text, hit.stop, clause.stop) and not _CAME.search(before):
         return "reject.plan"  # «تعزيزات في كذا مستعدة للزحف إلى كذا»: they wait; of those that came a verb tells
     purpose = code in _PURPOSE_CODES and hit.proclitic in ("ل", "ول", "فل")
     return "reject.purpose" if purpose and not _underwent(text, clause, hit, before) else ""
+
+
+def _kept_in(text: str, clause: Clause, hit: Hit, code: str) -> str:
+    """«منعت الجماعة السكان من النزوح»: what takes back a flight that somebody prevents; "" where nobody does."""
+    start = max(clause.start, hit.start - _KEEPS)
+    if code != "evacuate" or "و" in hit.proclitic or text.find("منع", start, hit.start) < 0:
+        return ""
+    return "reject.failure" if _KEPT_IN.search(text, max(start - 1, 0), hit.start) else ""
 
 
 def _is_to_come(text: str, start: int, stop: int) -> bool:
@@ -192,6 +205,8 @@ def _not_done(hit: Hit, before: str) -> bool:
 
 def _is_known_for(text: str, clause: Clause, hit: Hit, part: str, before: str) -> bool:
     """«الحكومة التي تقاتل التنظيم», «موقع تستخدمه في قصف المدينة»: what somebody does, or has something for, not what happened."""
+    if part == "verb":
+        return _RANKS.match(text, hit.entry_start) is not None
     if part == "now":
         return _ATTRIBUTE.search(before) is not None or _BESIDE.match(text, hit.start) is not None
     return part == "noun" and "ست" in before and _USED.search(text, max(clause.start, hit.start - 80), hit.start) is not None

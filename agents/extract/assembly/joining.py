@@ -176,7 +176,7 @@ def _date(draft: Draft, frame: Frame) -> None:
     first, last = frame.when
     if first and last and draft.scope.scope == "incident" and len(draft.frames) > 1 and last - first > LASTING:
         first = last = None  # of months of which this occurrence was a part
-    if (first or last) and _only_lately(draft, frame):
+    if (first or last) and (_only_lately(draft, frame) or (frame.over_years and not (frame.figures and len(draft.frames) == 1))):
         first = last = None
     counts = any(not vague(one) for one in frame.figures)
     if (first or last) and (not draft.stated or (counts and not draft.counted)):

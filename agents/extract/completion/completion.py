@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from agents.extract.acts.events import compatible
 from agents.extract.acts.layers import Layers
-from agents.extract.completion import answered, bygone, placing
+from agents.extract.completion import answered, bygone, flown, placing
 from agents.extract.days.dates import DateMention
 from agents.extract.days.days import LENGTHS, back_to
 from agents.extract.drafts.drafts import Draft
@@ -51,6 +51,7 @@ def complete(drafts: list[Draft], layers: Layers) -> list[Draft]:
         elif _leads(draft) and (draft is lede or _lately(draft, layers)):
             told = draft  # an older one is background: what follows it is news again
         draft.rules.append(draft.when)
+    flown.settle(drafts, layers.text)
     sums.mark(drafts)
     drafts[:] = sumagain.merge(drafts)
     risen.mark(drafts, layers)

@@ -32,6 +32,11 @@ class DateMention(NamedTuple):
     kind: str
     rule: str
 
+    @property
+    def over_years(self) -> bool:
+        """«خلال السنوات الماضية», «في الأعوام الأخيرة»: whether it is of years up to now, of which none is told."""
+        return self.first is None and self.rule.endswith(".vague")
+
 
 def find_dates(
     text: str, published: date, hits: Sequence[Hit] | None = None, numbers: Sequence[Number] | None = None, *, late: bool = False

@@ -91,6 +91,11 @@ class Frame:
     def __post_init__(self) -> None:
         self.points_back = any(one.points_back for one in self.triggers)
 
+    @property
+    def over_years(self) -> bool:
+        """«شنت الجماعة هجمات خلال السنوات الماضية»: whether its only days are those of years up to now."""
+        return self.when != (None, None) and any(one.over_years and (one.first, one.last) == self.when for one in self.dates)
+
     def days(self) -> tuple[date | None, date | None]:
         """First and last day of its occurrence; None, None where nothing is said, or only when it was said."""
         if not self.dates:

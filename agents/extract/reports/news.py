@@ -16,6 +16,7 @@ LONG = 7  # days: what took longer and hurt nobody who is counted is background
 _NEWS = frozenset(["blast", "ied", "suicide", "grenade", "clash", "raid"])  # told with their day and place, whoever did it
 _CALM = frozenset(["agreement", "reinforce", "withdraw", "defuse", "base", "loot"])  # told of, whoever did it
 _ARMED_MEN = re.compile(r"مسلح(?:ون|ين|ان)|ملثم(?:ون|ين|ان)|مجهول(?:ون|ين|ان)|م[يل]{1,3}شي|مقاتل|متمرد|جنود|عناصر|عسكريين")
+_WARS = re.compile(r"[وفبلك]{0,2}(?:ال)?(?:معركه|قتال|حرب|مواجهه|محاربه|مقاتله)(?![\u0621-\u064a])")
 _FLIER = re.compile(  # what an army shoots down, in the word for that or behind it, an aside between: «أسقطت القوات، مساء الجمعة، طائرة»
     r"[^\s،]+(?:\s[^\s،,.:؛]+){0,5}?(?:،\s[^\s،,.:؛]+(?:\s[^\s،,.:؛]+){0,3}،)?(?:\s[^\s،,.:؛]+){0,3}?\s(?:طائر|مروحي|مسير|درون|صاروخ)"
 )
@@ -89,7 +90,7 @@ def _stands_uncounted(draft: Draft, actors: tuple[str | None, str | None], text:
         return False
     if unknown and not (draft.stated or any(map(_is_told, draft.frames))):
         return False
-    if _is_only_named(draft, actors) or _is_bygone_truce(draft) or _is_talked_of(draft):
+    if _is_only_named(draft, actors) or _is_bygone_truce(draft) or _is_talked_of(draft, text) or _is_of_years(draft):
         return False
     own = (one for one in draft.frames if one.code == draft.code)
     if KINDS[draft.code].sub_event_type in COUNTED and not any(_arrests(one) or _disarms(draft, one, actors[0], text) for one in own):
@@ -126,11 +127,22 @@ def _is_bygone_truce(draft: Draft) -> bool:
     return (draft.published - draft.last).days > LONG and not any(one.title or one.lede for one in draft.frames)
 
 
-def _is_talked_of(draft: Draft) -> bool:
+def _is_talked_of(draft: Draft, text: str) -> bool:
     """«بحث الرئيسان المعركة ضد الجماعة في كذا»: whether a war somewhere in a country is only named: no verb, no day."""
-    if draft.code != "clash" or draft.stated or draft.place is None or draft.place.geo_precision <= COARSE:
+    if draft.code != "clash" or draft.stated or draft.place is None or any(frame.past or frame.title for frame in draft.frames):
         return False
-    return not any(frame.past or frame.title for frame in draft.frames)
+    return draft.place.geo_precision > COARSE or _is_of_war(draft, text)
+
+
+def _is_of_war(draft: Draft, text: str) -> bool:
+    """«شركاء في قتال الجماعة», «دخول تركيا معركة مواجهة الجماعة»: whether all that is told, of no place, are words for a war as a whole."""
+    told = [one for frame in draft.frames for one in frame.triggers if one.part != "means"]
+    return all(frame.where is None for frame in draft.frames) and all(_WARS.match(text, one.start) is not None for one in told)
+
+
+def _is_of_years(draft: Draft) -> bool:
+    """«شنت الجماعة هجمات على الجيش خلال السنوات الماضية»: whether what is told was done again and again, and is no one act."""
+    return not draft.stated and draft.frames[0].over_years
 
 
 def _befell(frame: Frame) -> bool:
