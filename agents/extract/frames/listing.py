@@ -51,7 +51,7 @@ _TWO = re.compile(
     r"(?<![\u0621-\u064a])(?:بلدتي|قريتي|مدينتي|مديريتي|منطقتي|جبهتي|ناحيتي|ضاحيتي|حيي|ريفي|مخيمي|قضائي|معسكري|مطاري)\s[\"«(]?$"
 )
 _EACH = re.compile(  # «على كذا وعلى كذا», «على بلدة كذا وبلدة كذا»
-    rf"(?:^|[\s،])و(?:في|علي|مديريه|ناحيه|{_SPOT})\s"
+    r"(?:^|[\s،])و(?:(?:في|علي)|بلده|قريه|مدينه|منطقه|مديريه|ناحيه|حي|مخيم|معسكر|قاعده|جبل|وادي|مفرق|مطار|ميناء|معبر)\s"
 )
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
@@ -77,7 +77,9 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
         return parts
     listed = _list(frame, text)
     if len(listed) > 1 and _set_in_holder(frame, listed, text):
-        frame = placed(replace(frame, places=[listed[0], *(one for one in frame.places if one.start > listed[-1].stop and one.cue != "in")]))
+        frame = placed(
+            replace(frame, places=[listed[0], *(one for one in frame.places if one.start > listed[-1].stop and one.cue != "in")])
+        )
     if frame.figures:
         return [frame, *_others(frame, listed, text)]
     if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
@@ -87,7 +89,9 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
 
 def _others(frame: "Frame", listed: Sequence["PlaceMention"], text: str) -> list["Frame"]:
     """«قتل خمسة في غارات على بلدتي كذا وكذا»: the same act in each town but the frame's, to which those belong who are counted in all."""
-    if frame.scope.scope != "incident" or frame.sums or len(listed) < 2 or frame.where not in [one.place for one in listed]:
+    if frame.scope.scope != "incident" or frame.sums or len(listed) < 2:
+        return []
+    if frame.where not in ([one.place for one in listed] if frame.code in FROM_AFAR else [listed[0].place]):
         return []
     if listed[0].place.geo_precision >= nearness.COARSE:
         return []  # people counted in governorates are a sum

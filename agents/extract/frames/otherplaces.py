@@ -147,6 +147,11 @@ def _opens(frame: "Frame", head: "Trigger", text: str) -> bool:
     return _OPENS.match(text, frame.clause.start) is not None or _GOES_ON.match(text, head.stop) is not None
 
 
+def _was_done(frame: "Frame", first: "Trigger", text: str) -> bool:
+    """«كما تم استهداف مخزن في كذا»: whether a noun tells of an act that was done as well."""
+    return not first.definite and _WAS_DONE.match(text, frame.clause.start, first.start) is not None
+
+
 def _opens_more(frame: "Frame", text: str) -> bool:
     """«كما طال القصف بلدة كذا»: whether the clause opens with «as well»."""
     return _OPENS.match(text, frame.clause.start) is not None
@@ -155,11 +160,10 @@ def _opens_more(frame: "Frame", text: str) -> bool:
 def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> bool:
     """Whether the first word for the act is a verb that may have the subject of the one before; or is known, and befell others."""
     first = heads[0]
-    if first.part == "noun" and _BESIDES.match(text, frame.clause.start, first.start):
+    told = first.part == "noun" and (_BESIDES.match(text, frame.clause.start, first.start) or _was_done(frame, first, text))
+    if told:
         return True  # «بالإضافة إلى قصف مواقع في كذا»
     brings = _BRINGS.match(text, frame.clause.start, first.start) if first.part == "noun" else None
-    if first.part == "noun" and not first.definite and _WAS_DONE.match(text, frame.clause.start, first.start):
-        return True
     if first.part != "verb" and brings is None:
         more = first.code in FROM_AFAR and _COVERED.match(text, frame.clause.start, first.start) is not None
         return first.definite and len(heads) == 1 and (more or _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None)
