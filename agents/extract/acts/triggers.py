@@ -284,7 +284,8 @@ def _done(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit], before: Seq
         return ""  # «فرضت السلطات حظر التجول بعد هجوم»
     if verb.value == "took" and text.startswith("ل", verb.start):
         return ""  # «دخول قوات لفرض السيطرة على المعبر»: what for
-    return "" if any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
+    talk = text.startswith("سقوط", verb.entry_start) and ("ال" in hit.proclitic or text[verb.stop + 1].isdigit())  # «توالي سقوط الصواريخ»
+    return "" if talk or any(one.part in ("verb", "now") and verb.stop < one.start for one in before) else verb.value
 
 
 def _befell(text: str, clause: Clause, hit: Hit, verbs: Sequence[Hit]) -> str:

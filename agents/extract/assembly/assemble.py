@@ -65,7 +65,9 @@ def drafts(frames: list[Frame], layers: Layers) -> list[Draft]:
             best = wholes.lead_of(found, best, frame) or best
         alike = _known_list(known, frame) if frame.listed and best is None and frame.code in FROM_AFAR else None
         opens = (best is None or another(best, frame)) and any(rule(frame, layers.text) for rule in _OPENING)
-        opens = opens and (alike is None or all(one.where != frame.where for one in alike.frames))
+        opens = (opens or (alike is not None and _behind_known(frame))) and (
+            alike is None or all(one.where != frame.where for one in alike.frames)
+        )
         if best is not None and not opens:
             if not (_only_answered(best, frame, layers.text) or _of_war(best, frame, layers.text) or _since_recap(best, frame)):
                 add(best, frame)
@@ -95,10 +97,15 @@ def _shares(draft: Draft, frame: Frame, shared: portions.Shares) -> bool:
 
 def _known_list(known: list[Draft], frame: Frame) -> Draft | None:
     """«القصف استهدف بلدتي كذا وكذا»: the act told before of which a clause lists the towns, and this frame one that is not the first."""
-    if frame.roles.agent or not any(one.definite and one.part == "noun" for one in frame.triggers):
+    if frame.roles.agent or not any(one.definite and one.part == "noun" for one in frame.triggers) or frame.clause.link in OLDER:
         return None
     told = (one for one in known if one.agent and one.frames[0].clause is not frame.clause)
     return next((one for one in told if any(part.listed and part.clause is frame.clause for part in one.frames)), None)
+
+
+def _behind_known(frame: Frame) -> bool:
+    """«الضربات أصابت مواقع قرب مدن كذا وكذا»: whether the town stands behind the word for the act that is known."""
+    return any(one.definite and one.part == "noun" and one.stop <= frame.places[0].start for one in frame.triggers)
 
 
 def _as_known(draft: Draft, alike: Draft) -> None:

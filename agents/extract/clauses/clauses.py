@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from agents.extract import lockstep
-from agents.extract.acts.events import WHERE_COUNTED, compatible
+from agents.extract.acts.events import FROM_AFAR, WHERE_COUNTED, compatible
 from agents.extract.acts.layers import Clause
 from agents.extract.clauses import afterwards, apiece, conjoined, deeds, further, headings, wars
 from agents.extract.clauses.knownfor import code_of
 from agents.extract.days import lags
 from agents.extract.harm.harm import sure
 from agents.extract.lockstep import Steps
+from agents.extract.places import nearness
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.spans import any_inside, inside
 from agents.extract.words.wordlists import listed
@@ -30,6 +31,7 @@ SOON = 40  # characters in which another act follows the word that joins it
 REACH = 60  # characters in which a verb follows «كان» and its subject begins
 _OF_PERIOD = re.compile(r"(?<=وقت سابق)\s(?:من\s)?(?:هذا|هذه|الشهر|العام|السنه|الاسبوع)\s")  # «هجوم في وقت سابق هذا الشهر»: when it was
 _AMID, _ALSO = (listed("partings", value) for value in ("amid", "also"))
+_AT = frozenset(["in", "near", "bare"])  # cues of places where something is struck
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
 _ANSWERS = ("ردا علي ", "انتقاما ")  # words by which an act answers what follows
 _AS_IT = re.compile(r"فيما\s(?:[يت]?صف|وصف|[اي]عتبر|سم|اسم|[يت]سم)\w*ه[ا]?\s")  # «فيما وصفته بجريمة»: what it called so, and nothing new
@@ -64,7 +66,7 @@ def cut(
         at = start
         for hit in here:
             value = hit.value.split("/")[0]
-            if value == "other" and _another(hit, at, stop, events):
+            if value == "other" and (_another(hit, at, stop, events) or _struck_elsewhere(hit, at, stop, events, places)):
                 value = "new"
             elif (
                 value not in ("new", *BEFORE, "sum")
@@ -133,6 +135,16 @@ def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:
     before = [one for one in inside(events, start, hit.start) if not one.value.endswith("/means")]
     after = [one for one in inside(events, hit.start, min(stop, hit.stop + SOON)) if not one.value.endswith("/means")]
     return bool(before and after) and not compatible(code_of(before[-1]), code_of(after[0]))
+
+
+def _struck_elsewhere(hit: Hit, start: int, stop: int, events: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«قصفت القوات كذا، تبعه قصف على كذا»: what follows soon struck another place than all those before."""
+    after = next((one for one in inside(events, hit.stop, min(stop, hit.stop + SOON)) if not one.value.endswith("/means")), None)
+    if after is None or code_of(after) not in FROM_AFAR or not any_inside(events, start, hit.start):
+        return False
+    before = [one.place for one in inside(places, start, hit.start) if one.cue in _AT]
+    behind = next((one.place for one in inside(places, after.stop, min(stop, after.stop + REACH)) if one.cue in _AT), None)
+    return behind is not None and bool(before) and not any(nearness.may_be_one(one, behind) for one in before)
 
 
 def _elsewhere(hit: Hit, start: int, stop: int, harm: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import FROM_AFAR, armed
+from agents.extract.drafts.tallies import equal
 from agents.extract.fitting.newact import LATEST
 from agents.extract.fitting.older import ONE_SIDED
 from agents.extract.roles import answers
@@ -23,7 +24,12 @@ def is_answer(draft: "Draft", frame: "Frame") -> bool:
 
 def hits_back(draft: "Draft", frame: "Frame") -> bool:
     """Whether a frame tells that one of the draft's two sides struck the other, where the draft tells it the other way round."""
-    return _strikes_back(draft, frame) or _struck_in_turn(draft, frame) or _by_others_than_gunmen(draft, frame)
+    return (
+        _strikes_back(draft, frame)
+        or _strikes_others(draft, frame)
+        or _struck_in_turn(draft, frame)
+        or _by_others_than_gunmen(draft, frame)
+    )
 
 
 def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
@@ -35,6 +41,21 @@ def _strikes_back(draft: "Draft", frame: "Frame") -> bool:
     if told and draft.agent and not draft.figures and all(one.party != agent for one in frame.figures):
         return True  # «الجيش يقصف الجماعة», «أصيب مدنيان بقذائف الجماعة»
     return not (frame.points_back or frame.code == draft.code) or frame.roles.target == draft.agent is not None
+
+
+def _strikes_others(draft: "Draft", frame: "Frame") -> bool:
+    """«غارات على الجماعة في كذا. واستهدفت الجماعة أحياء سكنية»: whether who was struck from afar strikes in another sentence others.
+
+    A verb tells it; and his act counts nobody whom the draft counts.
+    """
+    agent, target = frame.roles.agent, frame.roles.target or ("civilians" if frame.roles.target_class == "civilians" else None)
+    if not (armed(agent) and armed(draft.agent)) or agent != draft.target or draft.code not in FROM_AFAR:
+        return False
+    if frame.code not in FROM_AFAR | {"assault"} or frame.points_back or frame.title or target in (None, agent, draft.agent):
+        return False
+    if draft.frames[-1].clause.sentence == frame.clause.sentence or not any(one.part == "verb" for one in frame.triggers):
+        return False
+    return not any(equal(known, one) for one in frame.figures for known, _ in draft.figures)
 
 
 def _struck_in_turn(draft: "Draft", frame: "Frame") -> bool:

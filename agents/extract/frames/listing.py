@@ -35,10 +35,12 @@ _SIDE = re.compile(  # «شرق كذا وشمال كذا»: two places, of which
 )
 _BESIDES = re.compile(r"(?:اضافه الي|فضلا عن|علاوه علي)\s" + _NAMED + "$")
 _BESIDES_BY = ("اضافه", "فضلا", "علاوه")
-_ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا», «وأربعا على كذا»
+_MISSILES = r"صاروخا?|صاروخان|صاروخين|صواريخ|قذيفه|قذيفتين|قذائف"
+_ANOTHER = re.compile(  # «على بلدة كذا وأخرى على كذا», «ثلاث غارات في كذا وأربع غارات على كذا», «وأربعا على كذا», «واثنان باتجاه كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s)"
-    rf"(?:(?:(?:[0-9]+|عشرات|(?:{FEW_BEGIN})[ا-ي]{{0,2}}|غاره|قذيفه)\s)?"
-    rf"(?:اخري|اخر|ثانيه|ثالثه|مثلها|غاره|غارات|غارتين)|(?:{FEW_BEGIN})ا?)\s(?:علي|في|قرب|استهدفت|طالت|اصابت|ضربت)\s" + _NAMED
+    rf"(?:(?:(?:[0-9]+|عشرات|(?:{FEW_BEGIN})[ا-ي]{{0,2}}|غاره|قذيفه|صاروخا?)\s)?"
+    rf"(?:اخري|اخرا?|ثانيه|ثانيا?|ثالثه|مثلها|غاره|غارات|غارتين|{_MISSILES})|(?:{FEW_BEGIN})(?:ه|ا)?|واحدا?|اثنان|اثنين)"
+    r"\s(?:علي|في|قرب|استهدفت|طالت|اصابت|ضربت|(?:ب|في\s)?اتجاه|نحو|صوب)\s" + _NAMED
 )
 _WITH = re.compile(  # «بلدة كذا بالمدفعية وبلدة كذا»
     rf"(?:\s[^\s،,.:؛و][^\s،,.:؛]*){{1,4}}?[،,]?\sو(?:علي\s|في\s|ب)?{_PARTS}(?:{_SPOT}|{_LARGER})\s[\"«(]?"
@@ -49,7 +51,7 @@ _TWO = re.compile(
     r"(?<![\u0621-\u064a])(?:بلدتي|قريتي|مدينتي|مديريتي|منطقتي|جبهتي|ناحيتي|ضاحيتي|حيي|ريفي|مخيمي|قضائي|معسكري|مطاري)\s[\"«(]?$"
 )
 _EACH = re.compile(  # «على كذا وعلى كذا», «على بلدة كذا وبلدة كذا»
-    r"(?:^|[\s،])و(?:(?:في|علي)|بلده|قريه|مدينه|منطقه|مديريه|ناحيه|حي|مخيم|معسكر|قاعده|جبل|وادي)\s"
+    r"(?:^|[\s،])و(?:(?:في|علي)|بلده|قريه|مدينه|منطقه|مديريه|ناحيه|حي|مخيم|معسكر|قاعده|جبل|وادي|مفرق|مطار|ميناء|معبر)\s"
 )
 _THINGS = re.compile(  # «مواقع في كذا ومخازن للجماعة في كذا»
     r"[\"»]?\s?[،,]?\s(?:و|بالاضافه الي\s|اضافه الي\s|الي جانب\s)\S{3,}\s(?:[^\s،,.]+\s){0,3}"
@@ -61,6 +63,7 @@ _BESIDE = re.compile(
     r"[\"»]?(?:\sو(?:مناطق|مواقع|قري|بلدات)\sاخري)?\s(?:من|في)\s(?:محافظه|مديريه|ريف|قضاء)\s[\"«]?|"
     r"[\"»]?\s?[،,(]?\s?(?:عاصمه|مركز)\s(?:محافظه\s|ريف\s)?[\"«]?"
 )
+_HOLDER = re.compile(r"\s(?:ب|في\s)(?:مديريه|محافظه|ناحيه|قضاء|ريف)\s[\"«]?")  # before that in which the last of a list lies
 _WHERE = re.compile(r"(?:\s\([^)]*\))?[\"»]?\s?[،,]?\sحيث\s")
 _PARTED = re.compile(r"[،,](?!\s(?:ضد|علي|في)\s)|[.:؛\n]")  # what parts an act from towns of another one; not «غارات أمس، على كذا»
 _NEAR = 80  # characters between a word for an act and the towns in which it harmed people
@@ -73,6 +76,10 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
     if len(parts) > 1 or frame.title or frame.code not in ACTS:
         return parts
     listed = _list(frame, text)
+    if len(listed) > 1 and _set_in_holder(frame, listed, text):
+        frame = placed(
+            replace(frame, places=[listed[0], *(one for one in frame.places if one.start > listed[-1].stop and one.cue != "in")])
+        )
     if frame.figures:
         return [frame, *_others(frame, listed, text)]
     if len(listed) < 2 or not (any(frame.where == one.place for one in listed) or _told_before(frame, listed[0])):
@@ -81,8 +88,10 @@ def apart(frame: "Frame", text: str) -> list["Frame"]:
 
 
 def _others(frame: "Frame", listed: Sequence["PlaceMention"], text: str) -> list["Frame"]:
-    """«قتل خمسة في غارات على بلدتي كذا وكذا»: the same act in each town but the first, to which those belong who are counted in all."""
-    if frame.scope.scope != "incident" or frame.sums or len(listed) < 2 or frame.where != listed[0].place:
+    """«قتل خمسة في غارات على بلدتي كذا وكذا»: the same act in each town but the frame's, to which those belong who are counted in all."""
+    if frame.scope.scope != "incident" or frame.sums or len(listed) < 2:
+        return []
+    if frame.where not in ([one.place for one in listed] if frame.code in FROM_AFAR else [listed[0].place]):
         return []
     if listed[0].place.geo_precision >= nearness.COARSE:
         return []  # people counted in governorates are a sum
@@ -92,12 +101,19 @@ def _others(frame: "Frame", listed: Sequence["PlaceMention"], text: str) -> list
     if not (_several(text, listed[0].start) or _EACH.search(text, listed[0].stop, listed[-1].start)):
         return []  # «على منطقة كذا وكذا»: one area
     own = _WHERE.match(text, listed[-1].stop) is not None  # «على كذا وكذا، حيث قتل خمسة»
-    return [placed(replace(frame, places=[one], figures=[], listed=True)) for one in listed[1 : -1 if own else None]]
+    others = [one for one in listed[: -1 if own else None] if one.place != frame.where]
+    return [placed(replace(frame, places=[one], figures=[], listed=True)) for one in others]
 
 
 def _several(text: str, first: int) -> bool:
     """Whether the word before the first of several towns says that they are several: «بلدتي كذا وكذا», «قرى كذا وكذا»."""
     return any(form.search(text, max(first - 12, 0), first) for form in (_TWO, _SEVERAL))
+
+
+def _set_in_holder(frame: "Frame", listed: Sequence["PlaceMention"], text: str) -> bool:
+    """«في منطقة كذا بمديرية كذا ومفرق كذا بمديرية كذا»: whether the frame's place is the one in which the last of a list lies."""
+    holder = next((one for one in frame.places if one.place == frame.where and one.start > listed[-1].start), None)
+    return holder is not None and holder not in listed and _HOLDER.fullmatch(text, listed[-1].stop, holder.start) is not None
 
 
 def _is_of_act(one: "Trigger", frame: "Frame") -> bool:
@@ -145,7 +161,7 @@ def _goes_on(frame: "Frame", text: str, listed: Sequence["PlaceMention"], one: "
         return last.place != one.place and _joined(frame, text, listed[0].start, end, one.start)
     if coarse > nearness.COARSE or frame.code not in _WIDE or nearness.may_be_one(last.place, one.place):
         return False
-    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH, _THINGS))
+    return any(form.fullmatch(text, end, one.start) for form in (_AND, _WITH, _THINGS, _ANOTHER))
 
 
 def _joined(frame: "Frame", text: str, first: int, start: int, stop: int) -> bool:

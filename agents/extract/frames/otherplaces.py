@@ -20,6 +20,8 @@ _LISTED = FROM_AFAR | {"territory"}  # acts of which nouns name one after the ot
 _OPENS = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s")
 _BESIDES = re.compile(r"[\"»،,.]?\s?و?(?:ب?ال)?(?:اضافه الي|فضلا عن|علاوه علي|الي جانب)\s(?:\S+\s)?$")
 _GOES_ON = re.compile(r"\s(?:ايضا|كذلك)(?!\w)")  # «واستهدفت كذلك بلدة»
+_WAS_DONE = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s(?:تم|جري)\s$")  # «كما تم استهداف مخزن»: by those who did what stands before
+_COVERED = re.compile(r"[\"»،,.]?\s?(?:كما|وكذلك|كذلك|ايضا)\s(?:شملت?|امتدت?)\s$")  # «كما شملت الغارات معسكرا في كذا»
 _MORE = re.compile(r"(?:\s\S+يه?)?\s(?:اخري|مماثله?)(?!\w)")
 _OTHER = re.compile(r"\s(?:اخري|اخر)(?!\w)")
 _DOES = (  # verbs whose object is an act, or what it is done with: «كما شنت غارات», «وفجرت عبوة»
@@ -145,19 +147,31 @@ def _opens(frame: "Frame", head: "Trigger", text: str) -> bool:
     return _OPENS.match(text, frame.clause.start) is not None or _GOES_ON.match(text, head.stop) is not None
 
 
+def _was_done(frame: "Frame", first: "Trigger", text: str) -> bool:
+    """«كما تم استهداف مخزن في كذا»: whether a noun tells of an act that was done as well."""
+    return not first.definite and _WAS_DONE.match(text, frame.clause.start, first.start) is not None
+
+
+def _opens_more(frame: "Frame", text: str) -> bool:
+    """«كما طال القصف بلدة كذا»: whether the clause opens with «as well»."""
+    return _OPENS.match(text, frame.clause.start) is not None
+
+
 def _has_no_subject(frame: "Frame", heads: Sequence["Trigger"], last: "Frame", text: str) -> bool:
     """Whether the first word for the act is a verb that may have the subject of the one before; or is known, and befell others."""
     first = heads[0]
-    if first.part == "noun" and _BESIDES.match(text, frame.clause.start, first.start):
+    told = first.part == "noun" and (_BESIDES.match(text, frame.clause.start, first.start) or _was_done(frame, first, text))
+    if told:
         return True  # «بالإضافة إلى قصف مواقع في كذا»
     brings = _BRINGS.match(text, frame.clause.start, first.start) if first.part == "noun" else None
     if first.part != "verb" and brings is None:
-        return first.definite and len(heads) == 1 and _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None
+        more = first.code in FROM_AFAR and _COVERED.match(text, frame.clause.start, first.start) is not None
+        return first.definite and len(heads) == 1 and (more or _OTHER.search(text, frame.clause.start, frame.clause.stop) is not None)
     own = next(
         (one for one in heads[1:] if one.part == "noun" and one.start - first.stop <= 1 and text[one.start] != "ب"), None
     )  # «كما استهدفت غارة»
-    if own is not None and own.definite and first.code == "assault" and _OTHER.search(text, own.stop, frame.clause.stop):
-        return True  # «كما طال القصف مواقع أخرى»
+    if own is not None and own.definite and first.code == "assault":
+        return _opens_more(frame, text) or _OTHER.search(text, own.stop, frame.clause.stop) is not None  # «كما طال القصف مواقع أخرى»
     if own is not None and not text.startswith(_DOES, first.start):
         return first.code == "assault" and _MORE.match(text, own.stop) is not None  # «كما استهدفت غارات أخرى»
     verb = next((one for one in last.triggers if one.part == "verb"), None)
