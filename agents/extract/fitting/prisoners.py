@@ -35,7 +35,7 @@ def _in_arms(one: "FigureMention", won: bool) -> bool:
 
 
 def _won_in_fight(draft: "Draft", frame: "Frame") -> bool:
-    """«سيطروا على التلال. وأسفرت المعارك عن أسر اثنين», «وأسفرت عن مقتل عشرة، فيما أسرت القوات سبعة»: whether the fight for ground is told."""
+    """«سيطروا على التلال. وأسفرت المعارك عن أسر اثنين»: whether the fight for ground is told, or was in the same sentence."""
     last = draft.frames[-1]
     if draft.code != "territory" or frame.code != "capture":
         return False

@@ -37,9 +37,7 @@ class Again(NamedTuple):
     into: str
 
 
-def repeats(
-    found: Sequence[Report], placed: Container[str], on_top: Container[str] = (), of_land: Container[str] = ()
-) -> dict[str, str]:
+def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[str] = (), of_land: Container[str] = ()) -> dict[str, str]:
     """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
 
     Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
