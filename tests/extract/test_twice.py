@@ -169,3 +169,38 @@ def test_what_only_recalls_numbers_has_no_report(one: Report, stands: bool, note
     assert (one in without_repeats([COUNTED, one], ())) is stands, note
     assert (one in without_repeats([one, COUNTED], ())) is stands, note
     assert repeats([one], ()) == {}, note
+
+
+LAND = Place(name="اليمن", country="YE", admin1=None, lat=15.5, lon=48.0, place_id="g-9", geo_precision=6)
+
+
+@pytest.mark.parametrize(
+    ("town", "note"),
+    [
+        (COUNTED, "of the same kind"),
+        (COUNTED.model_copy(update={"sub_event_type": "Shelling/artillery/missile attack"}), "a blow that is called otherwise"),
+        (COUNTED.model_copy(update={"actor2": None}), "upon nobody that it names"),
+    ],
+)
+def test_what_is_told_of_a_whole_country_is_the_act_of_its_town(town: Report, note: str) -> None:
+    assert repeats([strike(place=LAND), town], (), (), ("a",)) == {"a": "b"}, note
+    assert repeats([town, strike(place=LAND)], (), (), ("a",)) == {"a": "b"}, note
+
+
+@pytest.mark.parametrize(
+    ("town", "note"),
+    [
+        (COUNTED.model_copy(update={"actor1": "gov:SA"}), "by others"),
+        (COUNTED.model_copy(update={"actor2": "civilians"}), "upon others"),
+        (COUNTED.model_copy(update={"date_start": date(2019, 3, 1), "date_end": date(2019, 3, 2)}), "on other days"),
+        (COUNTED.model_copy(update={"sub_event_type": "Suicide bomb"}), "no blow of theirs"),
+        (COUNTED.model_copy(update={"place": LAND}), "of the country too"),
+        (COUNTED.model_copy(update={"place": TOWN.model_copy(update={"country": "SA"})}), "in another country"),
+    ],
+)
+def test_of_a_whole_country_other_acts_are_told_too(town: Report, note: str) -> None:
+    assert repeats([strike(place=LAND), town], (), (), ("a",)) == {}, note
+
+
+def test_one_act_more_is_not_told_again() -> None:
+    assert repeats([strike(place=LAND), COUNTED], (), (), ()) == {}

@@ -31,7 +31,7 @@ def add(draft: Draft, frame: Frame) -> None:
     """Takes a frame's account into the draft: what is missing, finer or exact."""
     fell = bool(draft.frames) and attackers.of_draft(draft, frame)
     detail = details.say_where(draft, frame) and not spread.over_its_place(draft)
-    placed = draft.place is not None and details.yield_of(draft, frame)
+    placed = draft.place is not None and (details.yield_of(draft, frame) or (not detail and details.near_by(draft, frame)))
     draft.frames.append(frame)
     beside = around.told(draft, frame)
     if frame.strewn >= 0:

@@ -34,6 +34,7 @@ _AMID, _ALSO = (listed("partings", value) for value in ("amid", "also"))
 _AT = frozenset(["in", "near", "bare"])  # cues of places where something is struck
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
 _ANSWERS = ("ردا علي ", "انتقاما ")  # words by which an act answers what follows
+_WHO = ("الذي", "التي", "الذين")
 _AS_IT = re.compile(r"فيما\s(?:[يت]?صف|وصف|[اي]عتبر|سم|اسم|[يت]سم)\w*ه[ا]?\s")  # «فيما وصفته بجريمة»: what it called so, and nothing new
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
@@ -124,10 +125,22 @@ def _add(found: list[Clause], clause: Clause) -> None:
 def _cuts(text: str, hit: Hit, stop: int, events: Sequence[Hit]) -> bool:
     """Whether a link parts clauses: what follows must tell of something; «وسط العاصمة» is a place, not «amid»."""
     if text[hit.start : hit.stop] in _AMID:
-        return any_inside(events, hit.stop, hit.stop + 20)
+        return any(not _is_place(text, hit, one) for one in inside(events, hit.stop, hit.stop + 20)[:1])
     if text[hit.start : hit.stop] in _ALSO and text[max(hit.start - 2, 0) : hit.start].strip().isalpha():
         return False
     return hit.value.startswith((*BEFORE, "sum", afterwards.THEN, apiece.PART, headings.HALF)) or any_inside(events, hit.stop, stop)
+
+
+def _is_place(text: str, amid: Hit, event: Hit) -> bool:
+    """«في مأرب وسط البلاد، بغارة», «وسط المدينة بغارة»: whether an act stands behind a comma or «ب», and so is not what «وسط» governs.
+
+    A verb behind a comma begins a clause of its own, if «who» does not lead it: «وسط المزارع، وهاجموا».
+    """
+    between = text[amid.stop : event.start]
+    if "ب" in event.proclitic:
+        return bool(between.strip())
+    told = event.value.endswith(("/verb", "/now")) and not between.rstrip().endswith(_WHO)
+    return not told and ("،" in between or "," in between)
 
 
 def _another(hit: Hit, start: int, stop: int, events: Sequence[Hit]) -> bool:

@@ -13,6 +13,7 @@ from agents.extract.words.wordlists import listed
 
 _CALLED, _CALLED_SO = 12, listed("gaps", "called")  # characters before a day in which stands what is called so
 
+_OPENS = " ("
 _NET = " نت"  # behind the name of an outlet
 
 
@@ -63,10 +64,19 @@ def find_dates(
             continue
         if phrase.kind and not _is_name(text, line[at].start, line[phrase.after - 1].stop):
             found.append(_mention(line[at].start, line[phrase.after - 1].stop, phrase.days, phrase.kind, phrase.rule))
+            if len(found) > 1 and _says_which(text, found[-2], found[-1]):
+                found[-2:] = [found[-1]._replace(start=found[-2].start)]
             if phrase.kind == "point":
                 phrases.named(phrase.days, found[-1].stop)
         at = phrase.after
     return found
+
+
+def _says_which(text: str, said: DateMention, day: DateMention) -> bool:
+    """«فجر اليوم (أمس السبت)»: whether a paper puts, behind a day as somebody said it, which one that was when it printed it."""
+    if not text.startswith(_OPENS, said.stop) or day.start != said.stop + len(_OPENS) or not text.startswith(")", day.stop):
+        return False
+    return (said.precision, said.kind) == (day.precision, day.kind) == ("day", "point")
 
 
 def _is_name(text: str, start: int, stop: int) -> bool:

@@ -54,6 +54,22 @@ def _nearer_told(draft: "Draft", frame: "Frame", place: "Place", known: "Place")
     return _told_roughly(draft, known) and _nearer(place, known)
 
 
+def near_by(draft: "Draft", frame: "Frame") -> bool:
+    """«غارة على قرية كذا. وقال المصدر إن الغارة استهدفت رتلا في محيط مدينة كذا»: whether a known act is told of a place around, or beside.
+
+    It stays where it was told to be, and is no act of the larger place. Ground that is won is told town by town.
+    """
+    place, known = frame.where, draft.place
+    if place is None or known is None or frame.listed or frame.figures or "territory" in (draft.code, frame.code):
+        return False
+    if place.country != known.country or place.geo_precision >= nearness.COARSE:
+        return False
+    if not (frame.resumes and go_on(draft, frame) and _behind_act(frame)):
+        return False
+    away = nearness.km(place, known)
+    return away is not None and away <= NEAR_KM
+
+
 def go_on(draft: "Draft", frame: "Frame") -> bool:
     """«الغارة استهدفت بلدة كذا»: whether the frame tells more of an act told just before, and so where it was and whom it struck."""
     last = draft.frames[-1]

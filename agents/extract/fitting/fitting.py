@@ -125,7 +125,7 @@ def _same_place(draft: Draft, frame: Frame, again: bool) -> bool:
         return True
     if details.say_where(draft, frame) or details.yield_of(draft, frame) or details.lists(draft, frame) or recounted.top(draft, frame):
         return True
-    if recounted.counted(draft, frame):
+    if recounted.counted(draft, frame) or details.near_by(draft, frame):
         return True
     if not again:
         return False

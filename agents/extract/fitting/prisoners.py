@@ -20,12 +20,28 @@ def of_fight(draft: "Draft", frame: "Frame") -> bool:
 
     Beside a fight an arrest is an act of its own: the police makes it later, and elsewhere.
     """
-    if draft.code not in _TAKEN.get(frame.code, ()) or any(one.code == "arrest" for one in frame.triggers):
+    won = _won_in_fight(draft, frame)
+    if not (won or draft.code in _TAKEN.get(frame.code, ())) or any(one.code == "arrest" for one in frame.triggers):
         return False
     if not nearness.may_be_one(draft.place, frame.where) or frame.clause.sentence - draft.frames[-1].clause.sentence > NEAR:
         return False
     sides = {draft.agent, draft.target, *(one.party for one, _ in draft.figures)}
-    return bool(frame.figures) and all(one.measure == "captured" and armed(one.party) and one.party in sides for one in frame.figures)
+    sides |= {"unknown"} if won and frame.yields else set()
+    return bool(frame.figures) and all(one.measure == "captured" and one.party in sides and _in_arms(one, won) for one in frame.figures)
+
+
+def _in_arms(one: "FigureMention", won: bool) -> bool:
+    return armed(one.party) or (won and one.party == "unknown")
+
+
+def _won_in_fight(draft: "Draft", frame: "Frame") -> bool:
+    """«سيطروا على التلال. وأسفرت المعارك عن أسر اثنين»: whether the fight for ground is told, or was in the same sentence."""
+    last = draft.frames[-1]
+    if draft.code != "territory" or frame.code != "capture":
+        return False
+    if frame.clause.sentence == last.clause.sentence:
+        return last is not frame and last.code == "clash" and last.points_back
+    return frame.yields and frame.clause.sentence - last.clause.sentence == 1
 
 
 def apart(draft: "Draft", frame: "Frame") -> bool:

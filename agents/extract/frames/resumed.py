@@ -17,6 +17,7 @@ _VERB = rf"و?(?:قد\s)?(?:{any_of('acts', 'yield')})\s"
 _YIELDED, _YIELDS = re.compile(rf"\s{_VERB}$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?{_VERB}")
 _CENTRE = any_of("acts", "centre")
 _CENTRES, _CENTRED = re.compile(rf"(?:^|\s|و)(?:{_CENTRE})\s$"), re.compile(rf"\s(?:ال(?!ذي\s|تي\s)\S+\s)?(?:{_CENTRE})\s")
+_CENTRED_OF = re.compile(rf"(?:\s[^\s،,.:؛]+){{0,2}}\sال[^\s،,.:؛]+\s(?:{_CENTRE})\s")
 _LEADS_OFF = re.compile(r"\s(?:التي|الذي|الذين|حسب|وفق|وفقا|بحسب|[وت]?[من]?نقل\S*|و?س[يت]تم|و?(?:اشار|اوضح|اضاف|قال)(?:ت|وا)?)\s")
 _BESIDE = 14  # characters between an act and its verb: an adjective of it («الغارة الجوية استهدفت»)
 
@@ -49,9 +50,11 @@ def centres(layers: Layers, clause: Clause, heads: Sequence["Trigger"], code: st
 
     code: what the clause tells; what goes along with them is another act («تركزت المواجهات في كذا مع تكثيف الطيران قصفه»).
     """
-    if clause.link or not heads or not heads[0].points_back or heads[0].part != "noun" or heads[0].code not in ("assault", code):
+    if clause.link or not heads or heads[0].part != "noun" or heads[0].code not in ("assault", code):
         return False
     text, act = layers.text, heads[0]
+    if not act.points_back:  # «أن غارات طائرات التحالف تركزت على كذا»: whose they are is said, and so which
+        return clause.sentence > layers.lede and _CENTRED_OF.match(text, act.stop, clause.stop) is not None
     return bool(_CENTRES.search(text, max(clause.start - 1, act.start - _BESIDE), act.start) or _CENTRED.match(text, act.stop, clause.stop))
 
 

@@ -24,7 +24,7 @@ from agents.extract.places.facts import having
 from agents.extract.places.nearness import COARSE
 from agents.extract.reports import peaceful
 from agents.extract.reports.news import NEAR, no_act_of_its_own, stands
-from agents.extract.reports.twice import Again, goes_on, repeats, told_fuller
+from agents.extract.reports.twice import Again, goes_on, of_land, repeats, told_fuller
 from agents.extract.reports.whose import named
 from agents.extract.roles.parts import STRUCK
 from agents.extract.roles.roles import UNKNOWN
@@ -57,8 +57,7 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
     foes = Foes(drafts, layers)
     found: list[Report] = []
     leads: list[Clause] = []
-    placed: set[str] = set()
-    on_top: set[str] = set()
+    placed, on_top, lands = set[str](), set[str](), set[str]()
     for at, draft in enumerate(drafts):
         yield lockstep.OPPONENTS
         country = (draft.place.country if draft.place else None) or layers.country
@@ -78,8 +77,10 @@ def build(drafts: Sequence[Draft], layers: Layers, folded: Folded) -> Steps[tupl
             placed.add(found[-1].id)
         if _of_governorate(draft, layers):
             on_top.add(found[-1].id)
+        if of_land(draft, layers.text):
+            lands.add(found[-1].id)
     yield lockstep.AGAIN
-    again = repeats(found, placed, on_top)
+    again = repeats(found, placed, on_top, lands)
     if not again:
         return tuple(found), ()
     kept = [one for one in found if one.id not in again]

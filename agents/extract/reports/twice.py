@@ -20,6 +20,8 @@ _MORE_BY = ("كما", "ايضا", "كذلك", "اخر", "ثان", "ثالث", "�
 _LEADS = 4  # frames on top of an act that are looked at
 _RECALLS, _COUNTING = "scope.told-again", frozenset(["incident", "toll"])  # the rule of such numbers; scopes that do not only add up
 _UNKNOWN = "unknown"  # whom nobody names
+_TWO = 2
+_BLOWS = frozenset(["Armed clash", "Attack", "Air/drone strike", "Shelling/artillery/missile attack"])  # what one blow may be called
 REACH = 60  # reports before and behind one among which it is sought; articles tell of half as many at most
 
 
@@ -35,13 +37,14 @@ class Again(NamedTuple):
     into: str
 
 
-def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[str] = ()) -> dict[str, str]:
+def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[str] = (), of_land: Container[str] = ()) -> dict[str, str]:
     """Ids of the incidents of an article that are told again, in order, each with that of the one it is, which stands.
 
     Of two that count nobody the first stands; who counts somebody always does, and so does what is no incident.
     placed: ids of those whose own words name their place, or that go on with what was told; «وهاجموا مواقع أخرى», in a town told before,
     is another act.
     on_top: ids of those that headline or first sentence tell of a whole governorate; the town is told further down.
+    of_land: ids of those that are told of a whole country, or a part of it, and not as one act more; the town is told before or behind.
     Nor does one stand whose numbers are but told again: it only recalls the act that counts them.
     """
     again: dict[str, str] = {}
@@ -52,7 +55,15 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
             if counting is not None:
                 again[one.id] = counting
             continue
-        if one.figures or one.scope != "incident" or one.id not in placed:
+        if one.figures or one.scope != "incident":
+            continue
+        if one.id in of_land:
+            near = (*found[max(at - REACH, 0) : at], *found[at + 1 : at + 1 + REACH])
+            town = next((other.id for other in near if other.scope == "incident" and other.id not in again and _in_town(one, other)), None)
+            if town is not None:
+                again[one.id] = town
+                continue
+        if one.id not in placed:
             continue
         behind = (other for other in found[at + 1 : at + 1 + REACH] if other.figures)
         near = (*found[max(at - REACH, 0) : at], *behind)
@@ -81,6 +92,19 @@ def _is_fuller(one: Report, other: Report) -> bool:
     if not _alike(one, other) or one.place is None or other.place is None:
         return False
     return nearness.part_of_its_region(one.place, other.place)
+
+
+def _in_town(one: Report, other: Report) -> bool:
+    """«أعلن الحرس استهداف مواقع الحزب في إقليم كذا أمس», «أطلق الحرس صواريخ على مقر الحزب في بلدة كذا»: whether one tells where it was.
+
+    Both are by the same, who is named; what they did may be called otherwise.
+    """
+    if one.place is None or other.place is None or other.place.geo_precision >= one.place.geo_precision:
+        return False
+    if _sides(one)[0] is None or one.actor1 != other.actor1 or not nearness.within(other.place, one.place) or not _on_one_day(one, other):
+        return False
+    kinds, targets = {one.sub_event_type, other.sub_event_type}, {_sides(one)[1], _sides(other)[1]} - {None}
+    return len(targets) < _TWO and (len(kinds) < _TWO or kinds <= _BLOWS)
 
 
 def _alike(one: Report, other: Report) -> bool:
@@ -131,8 +155,23 @@ def _days(one: Report) -> tuple[date, date] | None:
 
 def goes_on(draft: "Draft", text: str) -> bool:
     """Whether an act without a place of its own is one that a source goes over, or that is known: not «كما هاجموا», not «مواقع أخرى»."""
-    told = draft.frames[:_LEADS]
-    return any(frame.attribution.spoken or frame.definite for frame in told) and not any(
+    return any(frame.attribution.spoken or frame.definite for frame in draft.frames[:_LEADS]) and not _is_one_more(draft, text)
+
+
+def of_land(draft: "Draft", text: str) -> bool:
+    """Whether an act that counts nobody is told of a whole country, or of a part of it, and not as one act more.
+
+    Not of ground, which is won town by town.
+    """
+    place = draft.place
+    if draft.figures or draft.code == "territory" or place is None or place.geo_precision <= nearness.COARSE:
+        return False
+    return not _is_one_more(draft, text)
+
+
+def _is_one_more(draft: "Draft", text: str) -> bool:
+    """«كما هاجموا», «وفي غضون ذلك قصفوا»: whether one of the clauses that lead an act tells it beside others."""
+    return any(
         frame.further or frame.clause.link == "new" or search(_MORE, _MORE_BY, text, frame.clause.start, frame.clause.stop)
-        for frame in told
+        for frame in draft.frames[:_LEADS]
     )
