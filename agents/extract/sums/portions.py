@@ -49,7 +49,7 @@ def _made_up(frames: Sequence[Frame]) -> list[tuple[Frame, list[Frame]]]:
     found = []
     for at, frame in enumerate(counted):
         total = _exact(frame)
-        if frame.code != _NO_ACT or len(total) < 2:  # noqa: PLR2004 - two parts at least
+        if frame.code != _NO_ACT or len(total) < 2:
             continue
         parts = [one for one in counted[at + 1 : at + 1 + NEXT] if one.code != _NO_ACT and one.where is not None]
         told = [(one, numbers) for one in parts if (numbers := _exact(one)) and numbers < total]
