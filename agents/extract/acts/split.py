@@ -16,6 +16,7 @@ APART = "|"  # in a value, between what happened and the words it needs
 OR = "\n"  # between what the same verb tells with other words
 _DAY = rf"(?:،? (?:امس|اليوم|(?:ال)?(?:صباح|مساء|فجر|ليل[هت]?|ظهر|يوم)|{WEEKDAY})){{1,3}}،"
 _TRUCE = "agreement/"
+_DONE = (_TRUCE, "reinforce/")  # of which a noun tells in passing
 _STRICT = re.compile(r"(?: [^\s،,.:؛()\[\]«»\"]+){0,9}? ")  # of a truce the day it is told of is not the day it begins
 _BACKED = (  # who backs the subject: «حقق الجيش، بإسناد من طيران كذا، تقدما»
     r"،? و?(?:ب(?:اسناد|دعم|مسانده|غطاء|مشاركه)|(?:ال)?(?:مدعوم|مسنود|معزز)[\u0621-\u064a]{0,3})(?: [^\s،,.:؛()\[\]«»\"]+){1,7}?،"
@@ -93,8 +94,8 @@ def _tells(one: Hit, verb: Hit, code: str, at: int) -> bool:
     if one.start == verb.start:
         return one.stop > verb.stop and not one.value.startswith(_VAGUE)
     between = verb.stop < one.start < at and (one.stop > at or not one.value.endswith(_MEANS))
-    if code.startswith(_TRUCE) and one.start == at and one.value.endswith("/noun"):
-        return False  # «أعلن التحالف أمس هدنة»: only the verb says that it was done
+    if code.startswith(_DONE) and one.start == at and one.value.endswith("/noun"):
+        return False  # «أعلن التحالف أمس هدنة», «أرسل الجيش تعزيزات»: only the verb says that it was done
     return between or (one.start == at and one.value.partition("/")[0] == code.partition("/")[0])
 
 

@@ -5,7 +5,7 @@ import re
 from agents.extract.acts.events import CROWDS, FROM_AFAR, armed
 from agents.extract.acts.gains import ADVANCE
 from agents.extract.acts.layers import Layers
-from agents.extract.assembly import condemned, harmedtowns, members, onemore
+from agents.extract.assembly import condemned, harmedtowns, members, moved, onemore
 from agents.extract.assembly.joining import add
 from agents.extract.clauses.clauses import DONE, OLDER
 from agents.extract.drafts.drafts import LASTING, Draft
@@ -277,7 +277,7 @@ def _specific(frame: Frame) -> bool:
     return frame.where is not None and frame.where.geo_precision < nearness.COARSE
 
 
-_OPENING = (_opens, _recalled, _answered, amid.still_fought)
+_OPENING = (_opens, _recalled, _answered, amid.still_fought, moved.told)
 
 
 def _open(frame: Frame, before: Draft | None, layers: Layers) -> Draft:

@@ -35,6 +35,11 @@ _AT = frozenset(["in", "near", "bare"])  # cues of places where something is str
 _ALWAYS = ("للتحقيق ", "حيث ")  # what follows is older, whatever stands before
 _ANSWERS = ("ردا علي ", "انتقاما ")  # words by which an act answers what follows
 _WHO = ("الذي", "التي", "الذين")
+_ASPECTS = ("من جهه ", "من ناحيه ", "من جانب ", "من طرف ")
+_ONE_SIDE = re.compile(r"\sمن\s(?:جهه|ناحيه|جانب|طرف)(?!\s(?:اخر|ثان|متصل))(?![\u0621-\u064a])")
+_FOUGHT_IN = re.compile(r"[،,]?\s(?:في|قرب|عند|داخل|حول|ب(?=محيط|اطراف|مدينه|بلده|قريه|منطقه|ريف|حي))")  # where they fight
+_SITE = 90  # characters behind it in which that is told
+_SIDES = 240  # characters before «من جهة أخرى» in which the first side of a fight is told
 _AS_IT = re.compile(r"فيما\s(?:[يت]?صف|وصف|[اي]عتبر|سم|اسم|[يت]سم)\w*ه[ا]?\s")  # «فيما وصفته بجريمة»: what it called so, and nothing new
 _BACK = re.compile(  # «ثلاثة متورطين في هجوم كذا، خلال مداهمة في كذا»: where a sentence comes back from what people had done before
     r"(?:[،,]\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر|عقب|بعد|جراء)|\s(?:وذلك\s)?(?:في|خلال|اثناء|اثر))\s(?:\S+\s)?"
@@ -77,14 +82,19 @@ def cut(
                 continue
             if value == "new" and _AS_IT.match(text, hit.start):
                 continue
+            begins = hit.start
+            if value == "new" and _of_side(text, hit, at, events, places):
+                begins = text.find("،", hit.stop, min(hit.stop + _SITE, stop))
+                if begins < 0 or not any_inside(events, begins, stop):
+                    continue
             if value == "new" and conjoined.by_one_act(text, hit, (at, stop), events=events, harm=harm, places=places):
                 continue
             if hit.start - at < SHORT or (hit.start not in days and _untold(text, at, hit, hits, (events, harm))):
                 if not link or hit.start in days:
                     link, lag = value, days.get(hit.start)
                 continue
-            _add(found, Clause(number, at, hit.start, link, lag))
-            at, link, lag = hit.start, value, days.get(hit.start)
+            _add(found, Clause(number, at, begins, link, lag))
+            at, link, lag = begins, value, days.get(hit.start)
             if value == DONE and (back := _BACK.search(text, hit.stop, stop)):
                 _add(found, Clause(number, at, back.start(), link, lag))
                 at, link, lag = back.start(), BACK, None
@@ -112,6 +122,21 @@ def _tells_when(text: str, hit: Hit, span: tuple[int, int], harm: Sequence[Hit])
         and _OF_PERIOD.match(text, hit.stop) is not None
         and not any_inside(harm, hit.stop, stop)
     )
+
+
+def _of_side(text: str, hit: Hit, at: int, events: Sequence[Hit], places: Sequence["PlaceMention"]) -> bool:
+    """«بين الجيش من جهة، والمعارضة من جهة أخرى في محيط كذا»: whether a link only closes the second side of a fight, told with its place.
+
+    Not where the fight has its place before them («اشتباكات في كذا بين …»).
+    """
+    if not text.startswith(_ASPECTS, hit.start) or _FOUGHT_IN.match(text, hit.stop) is None:
+        return False
+    first = max(at, hit.start - _SIDES)
+    between = text.rfind(" بين ", first, hit.start)
+    if between < 0 or _ONE_SIDE.search(text, between, hit.start) is None:
+        return False
+    told = inside(events, first, between)
+    return not any_inside(places, told[-1].start if told else first, hit.start)
 
 
 def _add(found: list[Clause], clause: Clause) -> None:

@@ -92,6 +92,8 @@ def _leads(draft: Draft) -> bool:
     """Whether a draft's day may be that of others of which no day is told: it is stated and fresh."""
     if not draft.stated or draft.recap or draft.scope.scope != "incident":
         return False
+    if draft.code == "reinforce" and not any(one.title or one.lede for one in draft.frames):
+        return False  # «استقدمت القوات تعزيزات خلال اليومين الماضيين»
     first, last = draft.first or draft.last, draft.last or draft.first
     return first is not None and last is not None and last >= draft.fresh_since and last - first <= SPANNED
 

@@ -113,9 +113,19 @@ def _gone(draft: Draft, agent: str | None, target: str | None) -> str | None:
 
     Where no clause names them, who is counted as gone: «فر المئات من مقاتليه».
     """
-    fled = armed(target) and not _NAMED.isdisjoint(draft.rules) and _SUBJECT.isdisjoint(draft.rules)
+    fled = armed(target) and not _NAMED.isdisjoint(draft.rules) and _SUBJECT.isdisjoint(draft.rules) and not _went(draft, agent)
     gone = (one.party for one, _ in draft.figures if one.measure == "displaced" and armed(one.party))
     return target if fled else agent or next(gone, None)
+
+
+def _went(draft: Draft, agent: str | None) -> bool:
+    """«قال إن الحوثيين انسحبوا بعد إنذار من المقاومة»: whether the verb for that has its subject before it."""
+    told = [frame for frame in draft.frames if agent is not None and frame.roles.agent == agent]
+    gone = {one.party for one, _ in draft.figures if one.measure == "displaced"}
+    return gone <= {agent} and any(
+        "roles.subject-before" in frame.roles.rules and any(one.code == draft.code and one.part == "verb" for one in frame.triggers)
+        for frame in told
+    )
 
 
 def _kept(draft: Draft, before: Pair, pair: Pair, step: str) -> Pair:

@@ -15,6 +15,8 @@ LEAST = 5  # people: fewer add up by accident
 MANY = 10  # people: so many do not, though the place of one of the acts is told elsewhere
 ROUND, OVER = 20, 1.1  # people: so many are told in round words; their parts, over those
 REACH = 12  # clauses with numbers among which a total is sought
+NEXT = 6  # clauses with numbers among which those two are sought
+_NO_ACT = "harm"
 SOON = 3  # sentences behind a number in which its parts are told
 Shares = dict[int, set[int]]
 
@@ -33,7 +35,43 @@ def shares(frames: Sequence[Frame]) -> Shares:
         for frame, total in counted:
             if part_of.whole and frame is not part_of and (total.measure, total.low) == (part_of.whole.measure, part_of.whole.low):
                 found.setdefault(id(frame), set()).add(id(part_of))
+    for frame, parts in _made_up(frames):
+        found.setdefault(id(frame), set()).update(id(one) for one in parts)
     return found
+
+
+def _made_up(frames: Sequence[Frame]) -> list[tuple[Frame, list[Frame]]]:
+    """«مقتل 9 مسلحين و6 مدنيين في أعمال عنف»: clauses of no act of their own, each of whose numbers one of two later acts tells.
+
+    The two have towns of their own, and between them tell all.
+    """
+    counted = [frame for frame in frames[: 4 * REACH] if frame.figures and frame.scope.scope == "incident"]
+    found = []
+    for at, frame in enumerate(counted):
+        total = _exact(frame)
+        if frame.code != _NO_ACT or len(total) < 2:
+            continue
+        parts = [one for one in counted[at + 1 : at + 1 + NEXT] if one.code != _NO_ACT and one.where is not None]
+        told = [(one, numbers) for one in parts if (numbers := _exact(one)) and numbers < total]
+        pair = next(
+            (
+                [one, two]
+                for one, first in told
+                for two, second in told
+                if one.clause.sentence < two.clause.sentence and first | second == total and not first & second and one.where != two.where
+            ),
+            None,
+        )
+        if pair is not None and max(number for _, number in total) >= LEAST:
+            found.append((frame, pair))
+    return found
+
+
+def _exact(frame: Frame) -> frozenset[tuple[str, int]]:
+    """The exact numbers of a clause, by what they count; none where one of them is no exact one, or two count the same of as many."""
+    whole = [one for one in frame.figures if not one.subset]
+    exact = frozenset((one.measure, one.low) for one in whole if one.low and one.low == one.high)
+    return exact if len(exact) == len(whole) else frozenset()
 
 
 def whole_of(frame: Frame, drafts: Sequence["Draft"], figures: Sequence["FigureMention"]) -> "Draft | None":
