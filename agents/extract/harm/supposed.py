@@ -4,6 +4,7 @@ import re
 
 from agents.extract.harm.counts import Line
 from agents.extract.harm.harm import Harm
+from agents.extract.people.people import ALL, People
 
 _ASKS = re.compile(r"[\s\"«(\-–*]*(?:[وف]?هل|[وف]?ما\s(?:صحه|حقيقه|مدي\sصحه))\s")
 _WHOEVER = re.compile(  # «لمن يقوم على قتل», «كل من يقتل»; not «تمكن من قتل»
@@ -45,6 +46,7 @@ _CALL = re.compile(  # not «هجوم دعت إليه الجماعة أدى إل
 )
 _BY_DEED = re.compile(r"\sب[\u0621-\u064a]+\s$")
 _WANTED_REACH = 60  # characters
+_REPORTS = re.compile(r"(?<![\u0621-\u064a])[وف]?[يت]?(?:افاد|فيد|اقر|قر|اعترف|عترف|ابلغ)ت?\s(?:[^\s،.]+\s){0,4}$")
 
 
 def asked(text: str, start: int, stop: int) -> bool:
@@ -93,3 +95,12 @@ def shells_fell(line: Line, word: Harm) -> bool:
     if _FELL_ON.match(line.text, word.stop) is None:
         return False
     return _SHELLS.search(line.text, max(word.start - _SHELL_REACH, 0), word.start) is not None
+
+
+def nothing_new(line: Line, head: Harm, people: People) -> bool:
+    """«بقتل مدنيين», «ندد بمقتل أطفال»: what somebody is said to do, not an occurrence; but «أفاد المرصد بمقتل مدنيين» tells of one."""
+    bare = not people.counted and people.rule != ALL and people.noun.form in ("many", "either")
+    if not bare or head.proclitic not in ("ب", "وب") or not line.text.startswith("قتل", head.stop - 3):
+        return False
+    at = head.start + len(head.proclitic)
+    return line.text.startswith("قتل", at) or _REPORTS.search(line.before(head.start, 40)) is None

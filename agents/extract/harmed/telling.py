@@ -4,6 +4,7 @@ import re
 
 from agents.extract.counted import bodies, byplace, cells, chains, mixed, nouns, ofthem, tallied
 from agents.extract.counted.hospitals import named_before
+from agents.extract.harm import supposed
 from agents.extract.harm.counts import REFUSED, Count, Line
 from agents.extract.harm.gaps import FAMILY, is_adjective, may_count_people
 from agents.extract.harm.harm import HURT, TAKEN, UPON, Harm
@@ -239,7 +240,7 @@ def _may_be_hurt(head: Harm, people: People) -> bool:
 
 def _spoken_of(line: Line, head: Harm, people: People) -> bool:
     """Whether what a word tells of people is no occurrence of now, or they are none."""
-    general = _in_general(line.text, head, people) or (head.kind != UPON and _judged(line, head))
+    general = supposed.nothing_new(line, head, people) or (head.kind != UPON and _judged(line, head))
     if head.measure in TAKEN and (people.noun.measure == "killed" or line.text.endswith(_BODIES, 0, people.start)):
         line.hungry = False
         return True  # «احتجز الجيش جثث خمسة»: nobody was taken
@@ -265,12 +266,6 @@ def _judged(line: Line, head: Harm) -> bool:
         or (among(_COURT_BY, before, 0, len(before)) and _CHARGE.search(before))
         or (line.text.startswith("اعدام", at) and head.proclitic == "ب" and _SENTENCED.search(line.before(at, 90)))
     )
-
-
-def _in_general(text: str, head: Harm, people: People) -> bool:
-    """«بقتل مدنيين»: what somebody is said to do, not an occurrence."""
-    bare = not people.counted and people.rule != ALL and people.noun.form in ("many", "either")
-    return bare and head.proclitic in ("ب", "وب") and text.startswith("قتل", head.stop - 3)
 
 
 def _of_things(line: Line, people: People) -> bool:

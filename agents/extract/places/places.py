@@ -27,6 +27,11 @@ _OF_PERSON = (" بن ", " المتحدث باسم ", " الناطق باسم ") 
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _COUNTED = (" الاف ", " الف ", " مئات ", " عشرات ")  # «4 آلاف جنين»: what stands behind is counted
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
+# people who are where they do not come from: «مقيم مصري», «عمال سوريون» say little of where something happened
+_GUESTS = tuple(
+    the + one for one in ("مقيم", "وافد", "عامل", "عمال", "سائح", "سياح", "مغترب", "مهاجر", "لاجئ", "حجاج", "معتمر") for the in ("", "ال")
+)
+_GUEST_REACH = 14  # characters before their nation in which such a word begins
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
 
 
@@ -60,7 +65,8 @@ class Places:
             and not (signed and any(start <= one.hit.start < stop for start, stop in signed))
         ]
         yield lockstep.SPOTS
-        told = weighed(named, hits.get("country-adj", ()), title_stop, hits.get("actor", ()))
+        speak = [one for one in hits.get("country-adj", ()) if not _of_guests(folded.text, one.start)]
+        told = weighed(named, speak, title_stop, hits.get("actor", ()))
         named = [one for one in named if not one.asks or spoken_of(one, told)]
         named = _spelt_alike(named, folded.text)
         lead = max(told.countries, key=lambda country: told.countries[country], default=None)
@@ -166,6 +172,11 @@ def _spelt_alike(named: list[Named], text: str) -> list[Named]:
         known = alike.setdefault(name, [])
         known += [spot for spot in one.spots if spot not in known]
     return [Named(one.hit, one.around, alike[name], one.phrase, one.asks) for name, one in zip(names, named, strict=True)]
+
+
+def _of_guests(text: str, nation: int) -> bool:
+    """Whether people right before a nation are those who live or travel abroad."""
+    return text.startswith(_GUESTS, text.rfind(" ", max(nation - _GUEST_REACH, 0), nation - 1) + 1)
 
 
 def _governorate(spots: Sequence[Spot]) -> bool:
