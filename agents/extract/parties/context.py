@@ -30,6 +30,7 @@ _MOURNS = re.compile(
 _BORDER = "الحدود"
 _ITS_BORDER = ("الحدود مع ", " حدود ")  # «قرب حدود مالي»: who fell there mostly fell on the other side
 _NAME = 45  # characters from the beginning of an actor's name to a word in it
+_AT_THEM = (" عليهم ", " تجاههم ", " صوبهم ", " نحوهم ", " باتجاههم ")
 _STRUCK = 140  # characters between a force whose things were struck and its soldiers who fell
 _HELD = re.compile(r"\s(?:\S+\s)?(?:ل|(?:ال)?تابع\w*\sل|\S)")
 _GOES_ON = re.compile(r"\s(?:في|علي|الي|ضد|قرب|خلال|بعد|قبل|مع|بين|جراء|اثر|نتيجه|برصاص|بنيران|بقصف|بغاره|بهجوم)\s")
@@ -142,7 +143,10 @@ class Context:
         return (_UPON_POST if self.text[one.start] == "ل" else _UPON).search(before) is not None
 
     def unarmed_before(self, people: "People", start: int) -> str:
-        """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else ""."""
+        """«النار على متظاهرين، ما أدى إلى مقتل ثلاثة منهم»: people without arms named last from an offset on, of whom some are; else "".
+
+        Who fires at them («أطلقت الشرطة النار عليهم») is named since.
+        """
         hits = self.hits.get("victim", ())
         here = first_from(hits, people.start)
         if here == 0 or not OF_THEM.search(self.text, people.start, people.stop + 5):
@@ -154,6 +158,7 @@ class Context:
             return ""
         named = (one for one in self.actors_in(last.start - _NAME, people.start) if one.stop > last.start)  # «حركة الشباب» are no youths
         armed = any(one.cls not in ("civilians", "protesters") for one in named)
+        armed = armed and not any(self.text.find(them, last.stop, people.start) >= 0 for them in _AT_THEM)
         return "" if armed else last.value.split("/")[0].split()[0]
 
     def _in_place(self, hit: "Hit") -> bool:
