@@ -204,7 +204,8 @@ def _not_on_his_own(scene: Scene, pair: Pair) -> Pair:
     agent, target = pair
     hurt = scene.hurt
     own = target in (None, "civilians") and bool(hurt) and all(party == agent or scene.allied(agent, party) for party in hurt)
-    if scene.code == "territory" or not own or not armed(agent) or (agent not in hurt and scene.told_who):
+    caught = scene.code == "arrest" and all(one.measure != "killed" for one, _ in scene.draft.struck)  # «واعتقلت ستة، وأصيب جندي»
+    if scene.code == "territory" or caught or not own or not armed(agent) or (agent not in hurt and scene.told_who):
         return pair
     if scene.fires or _attackers_fell(scene, agent):
         return pair
