@@ -25,6 +25,7 @@ _GROUND = re.compile(  # «مواقع استراتيجية», «المدينة �
     r"(?:(?<![\u0621-\u064a])ال[\u0621-\u064a]+\sال"
     r"|\s(?:مواقع|موقعا?|مناطق|منطقه|تلالا?|تله|تبابا?|تبه|جبالا?|مرتفعات|مدينه|مدنا?|بلده|قاعده|قواعد|اهدافا?|نقاطا?|طرقا?|قري)\s)$"
 )
+_STATE = re.compile(r"\s(?:ال)?(?:خطر|خطره|خطيره|حرجه|الموت|مستقره|سيئه|جيده)(?![\u0621-\u064a])")  # «خمسة منهم في حال الخطر»: how they are
 _CAMPAIGN = re.compile(  # «شنت حملة مداهمات»: by men, not by words
     r"\s(?:(?:واسعه|كبيره|جديده|شرسه|عنيفه)\s)?(?:عسكري|امني|جوي|بري|مداهم|دهم|اعتقال|اختطاف|خطف|تمشيط|تفتيش|اقتحام|قصف|غارات|تطهير)"
 )
@@ -34,6 +35,8 @@ def lets_stand(text: str, cue: Hit, hit: Hit, value: str, *, told: bool) -> bool
     """Whether an act stands though a word of rejection reaches it. told: it is told as new, and in a place that is named."""
     if value == "topic":
         return told and _accused(text, cue, hit)
+    if value == "condition":
+        return _STATE.match(text, cue.stop) is not None
     if value == "denial":
         return says_on(text, cue, hit.start)
     if value == "general":
