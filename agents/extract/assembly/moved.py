@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from agents.extract.acts.events import armed
 from agents.extract.places import nearness
+from agents.extract.places.lying import CLASS
 
 if TYPE_CHECKING:
     from agents.extract.acts.trigger import Trigger
@@ -20,7 +21,7 @@ _WHICH = re.compile(  # «الذين فروا من كذا», «حيث انسحب
 _BEFORE = 14  # characters before a verb in which that stands
 _BACK = re.compile(r"\s(?:من|الي|ب|في|عن)(?:ه|ها|هم|هما)\s")  # «مواقع فرت منها»: behind a noun it tells which
 _REACH = 80  # characters behind a verb in which the town stands
-_FROM = (" من ", " من مدينه ", " من بلده ", " من محافظه ", " من ريف ")
+_FROM = re.compile(rf"\sمن\s(?:{CLASS}\s)?$")
 _CLAIM = (" ان ", " بان ", ' ان "', " انها ", " انه ")  # behind which a subject stands before its verb
 
 
@@ -38,11 +39,11 @@ def told(frame: "Frame", text: str) -> bool:
 
 
 def _states(frame: "Frame", verb: "Trigger", text: str) -> bool:
-    """Whether the verb is that of a statement, in which the town stands soon behind it."""
+    """Whether the verb is that of a statement, in which the town stands soon behind it; not «استقدمت تعزيزات من كذا»."""
     start = frame.clause.start
     if _WHICH.search(text, max(verb.start - _BEFORE, start), verb.start) or _BACK.match(text, verb.stop):
         return False
     town = next((one for one in frame.places if one.place is frame.where and 0 < one.start - verb.stop <= _REACH), None)
-    if town is None or (frame.code == "reinforce" and text.endswith(_FROM, 0, town.start)):  # «استقدمت تعزيزات من كذا»: not sent there
+    if town is None or (frame.code == "reinforce" and _FROM.search(text, verb.stop, town.start)):
         return False
     return "roles.subject-after" in frame.roles.rules or any(text.find(one, start, verb.start) >= 0 for one in _CLAIM)

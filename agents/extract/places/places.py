@@ -21,16 +21,15 @@ from agents.extract.places.wordlike import LAND, allowed, of_act, spoken_of, sta
 from agents.extract.words.fold import Folded
 from agents.extract.words.lexicon import Hit
 from agents.extract.words.often import often
+from agents.extract.words.wordlists import listed
 
 _TEMPORARY = " المؤقته"  # «العاصمة اليمنية المؤقتة» is another city
 _OF_PERSON = (" بن ", " المتحدث باسم ", " الناطق باسم ")  # behind the last name of a person
 _SECOND = re.compile(r" ((?!لل|بال|وال|ب?من\b|علي\b|الي\b|عن\b|في\b)[\u0621-\u064a]{3,})")  # the second half of a name
 _COUNTED = (" الاف ", " الف ", " مئات ", " عشرات ")  # «4 آلاف جنين»: what stands behind is counted
 _SIGNED = re.compile(r"^[^\n(]{2,80}\([A-Za-z. ]{2,12}\)(?= ?[-–—:])", re.MULTILINE)  # «…، … (AFP) –»: where the desk is, not what happened
-# people who are where they do not come from: «مقيم مصري», «عمال سوريون» say little of where something happened
-_GUESTS = tuple(
-    the + one for one in ("مقيم", "وافد", "عامل", "عمال", "سائح", "سياح", "مغترب", "مهاجر", "لاجئ", "حجاج", "معتمر") for the in ("", "ال")
-)
+# «مقيم مصري», «عمال سوريون»: people of whom the nation says little of where something happened
+_GUESTS = tuple(the + one for one in sorted(listed("homes", "abroad")) for the in ("", "ال"))
 _GUEST_REACH = 14  # characters before their nation in which such a word begins
 _DESK = re.compile(r"\([A-Za-z. ]{2,12}\) ?[-–—:]")  # begins with a sign, so that it is searched fast; few texts have it
 

@@ -50,7 +50,7 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
     again: dict[str, str] = {}
     for at, one in enumerate(found):
         if _RECALLS in one.rules and one.scope == "summary":
-            near = (*found[max(at - REACH, 0) : at], *found[at + 1 : at + 1 + REACH])
+            near = _around(found, at)
             counting = next((other.id for other in near if other.scope in _COUNTING and _counts(other, one)), None)
             if counting is not None:
                 again[one.id] = counting
@@ -58,7 +58,7 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
         if one.figures or one.scope != "incident":
             continue
         if one.id in of_land:
-            near = (*found[max(at - REACH, 0) : at], *found[at + 1 : at + 1 + REACH])
+            near = _around(found, at)
             town = next((other.id for other in near if other.scope == "incident" and other.id not in again and _in_town(one, other)), None)
             if town is not None:
                 again[one.id] = town
@@ -74,6 +74,11 @@ def repeats(found: Sequence[Report], placed: Container[str], on_top: Container[s
         if other is not None:
             again[one.id] = again.get(other, other)  # which may be told again itself
     return again
+
+
+def _around(found: Sequence[Report], at: int) -> tuple[Report, ...]:
+    """The reports before and behind one among which it is sought."""
+    return (*found[max(at - REACH, 0) : at], *found[at + 1 : at + 1 + REACH])
 
 
 def _counts(other: Report, one: Report) -> bool:
